@@ -1,0 +1,48 @@
+# Leeward's commands. `make run` and `make test` are the two a newcomer needs; both set up all they use.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCKS := requirements.lock
+.DEFAULT_GOAL := help
+
+help:  ## say what can be done
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV) || ($(PYTHON) -m venv --without-pip $(VENV) && $(PYTHON) -m pip --python $(VENV)/bin/python --version >/dev/null)
+
+# The second form of venv has no pip of its own (Debian without python3-venv): the system's pip installs into it.
+PIP = $(if $(wildcard $(BIN)/pip),$(BIN)/python -m pip,$(PYTHON) -m pip --python $(BIN)/python)
+
+$(VENV)/.run: requirements.lock | $(VENV)/bin/python
+	$(PIP) install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -c "import pathlib, sysconfig; pathlib.Path(sysconfig.get_path('purelib'), 'leeward.pth').write_text(str(pathlib.Path('src').resolve()))"
+	@touch $@
+
+$(VENV)/.test: requirements-dev.lock $(VENV)/.run
+	$(PIP) install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: $(VENV)/.run  ## set everything up and run Leeward on http://localhost:8000
+	$(BIN)/python -m leeward
+
+test: $(VENV)/.test  ## set everything up and run every check and test
+	sh scripts/test-services.sh
+	$(MAKE) check
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.test  ## lint, types and the contracts between rooms (no tests)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+migrations: $(VENV)/.test  ## while unreleased: make the first migration of each room anew
+	find src/leeward/*/migrations -name '0*.py' -delete
+	DJANGO_SETTINGS_MODULE=leeward.web.settings $(BIN)/python -m django makemigrations
+
+lock:  ## resolve the locks anew (needs uv); no address may land in them
+	uv pip compile pyproject.toml --extra postgres --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements.lock
+	uv pip compile pyproject.toml --extra postgres --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements-dev.lock
+
+.PHONY: help run test check migrations lock

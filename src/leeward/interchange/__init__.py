@@ -1,0 +1,1 @@
+"""Bringing a diary along, and taking everything away. formats/ is pure."""

@@ -1,0 +1,1 @@
+"""File formats of other apps: bytes in, plain rows out. No Django, no clock."""

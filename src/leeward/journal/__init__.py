@@ -1,0 +1,1 @@
+"""What a person keeps: check-ins and entries, their prompts, search and calendar. May import accounts, vault, insights, kernel."""

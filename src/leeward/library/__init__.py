@@ -1,0 +1,1 @@
+"""What anyone may read: help now, helplines, staying private. Content is files, not rows."""

@@ -1,0 +1,1 @@
+"""The shell: settings, addresses, base templates, and pages that put several rooms together."""

@@ -1,0 +1,128 @@
+"""Reading an installation's choices from the environment. Wrong choices say what to write instead.
+
+Source: DESIGN.md "Contracts that others call".
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+
+
+class WrongSetting(Exception):
+    """A value in the environment cannot be used; the message says which and what to write."""
+
+
+def flag(name: str) -> bool:
+    """Return whether the variable is switched on (1, true, yes or on)."""
+    return os.environ.get(name, "").strip().lower() in {"1", "true", "yes", "on"}
+
+
+def _home(variable: str, *fallback: str) -> Path:
+    configured = os.environ.get(variable, "")
+    return Path(configured) if configured else Path.home().joinpath(*fallback)
+
+
+def data_dir() -> Path:
+    """Return the folder that holds the database and built files (`LEEWARD_DATA`)."""
+    configured = os.environ.get("LEEWARD_DATA", "")
+    return Path(configured) if configured else _home("XDG_DATA_HOME", ".local", "share") / "leeward"
+
+
+def config_dir() -> Path:
+    """Return the folder that holds the site key, never the data folder."""
+    return _home("XDG_CONFIG_HOME", ".config") / "leeward"
+
+
+def site_key_file() -> Path:
+    """Return where the site key lies unless `LEEWARD_SITE_KEY` gives the key itself."""
+    return config_dir() / "site.key"
+
+
+def secret_key() -> str:
+    """Return Django's signing key: given, or made anew with each process."""
+    return os.environ.get("LEEWARD_SECRET_KEY") or secrets.token_urlsafe(48)
+
+
+def address() -> str:
+    """Return the public address people open (`LEEWARD_URL`), or "" on a local installation."""
+    return os.environ.get("LEEWARD_URL", "").rstrip("/")
+
+
+def is_public() -> bool:
+    """Return whether people come in by https."""
+    return address().startswith("https://")
+
+
+def hosts() -> list[str]:
+    """Return the host names that are answered."""
+    name = urlsplit(address()).hostname
+    return [*LOCAL_HOSTS, *([name] if name else [])]
+
+
+def origins() -> list[str]:
+    """Return the origins whose forms are accepted beside the own host."""
+    return [address()] if address() else []
+
+
+def database(data: Path) -> dict[str, Any]:
+    """Return Django's database settings: SQLite in the data folder, or `DATABASE_URL`.
+
+    Errors: WrongSetting for an address that is not postgres://.
+    """
+    url = os.environ.get("DATABASE_URL", "")
+    return _postgres(url) if url else _sqlite(data / "leeward.db")
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    pragmas = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "temp_store=MEMORY", "cache_size=-8000")
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 10,
+            "init_command": "".join(f"PRAGMA {pragma};" for pragma in pragmas),
+        },
+    }
+
+
+def _postgres(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise WrongSetting("DATABASE_URL: write postgres://name:password@host:5432/database")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": parts.port or "",
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def static_storage(*, debug: bool) -> str:
+    """Return how static files are named: with hashes and compressed, or plain while developing."""
+    if debug:
+        return "django.contrib.staticfiles.storage.StaticFilesStorage"
+    return "leeward.web.static_files.HashedStorage"
+
+
+def logging() -> dict[str, Any]:
+    """Return logging settings: to standard error, events only, no request bodies."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "root": {"handlers": ["stderr"], "level": os.environ.get("LEEWARD_LOG", "INFO").upper()},
+        "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "ERROR"}},
+    }

@@ -1,0 +1,107 @@
+"""Settings: everything an installation may choose comes from the environment, everything else is fixed here.
+
+Source: PRIVACY.md 5.7 (SQLite pragmas), 0.2 (policy, bodies), 7.2 (errors and logs); STACK.md (decided).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from leeward.web import environment
+
+BASE_DIR = Path(__file__).resolve().parent
+DATA_DIR = environment.data_dir()
+DEBUG = environment.flag("LEEWARD_DEBUG")
+
+# Nothing is signed with it for longer than a process lives: sessions have their own tokens, tickets the site key.
+SECRET_KEY = environment.secret_key()
+ALLOWED_HOSTS = environment.hosts()
+CSRF_TRUSTED_ORIGINS = environment.origins()
+SECURE_COOKIES = environment.is_public()
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "leeward.vault",
+    "leeward.accounts",
+    "leeward.journal",
+    "leeward.library",
+    "leeward.interchange",
+    "leeward.web",
+]
+
+MIDDLEWARE = [
+    "leeward.web.middleware.SecurityHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "leeward.vault.session_store.SealedSessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "leeward.accounts.middleware.OpenVaultMiddleware",
+]
+
+ROOT_URLCONF = "leeward.web.urls"
+WSGI_APPLICATION = "leeward.web.wsgi.application"
+CSRF_FAILURE_VIEW = "leeward.accounts.views.locked.csrf_failure"
+CSRF_COOKIE_NAME = "c"
+CSRF_COOKIE_SECURE = SECURE_COOKIES
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = None
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "leeward.web.context.shell",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": environment.database(DATA_DIR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["leeward.accounts.backend.SlotBackend"]
+SESSION_ENGINE = "leeward.vault.session_store"
+SESSION_COOKIE_NAME = "__Host-s" if SECURE_COOKIES else "s"
+SESSION_COOKIE_SECURE = SECURE_COOKIES
+SESSION_COOKIE_SAMESITE = "Lax"
+LOGIN_URL = "unlock"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE_DIR.parent / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "staticfiles": {"BACKEND": environment.static_storage(debug=DEBUG)},
+}
+WHITENOISE_MAX_AGE = 31536000
+
+# Bodies stay in memory and are never spooled to a temporary file (PRIVACY.md 0.2).
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 2**20
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+ADMINS: list[tuple[str, str]] = []
+DEFAULT_EXCEPTION_REPORTER_FILTER = "leeward.web.errors.NothingPrivate"
+LOGGING = environment.logging()
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+EXIT_TO = os.environ.get("LEEWARD_EXIT_TO", "https://www.wikipedia.org/")
+APP_TITLE = os.environ.get("LEEWARD_TITLE", "Notes")
