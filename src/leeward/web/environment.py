@@ -23,6 +23,11 @@ def flag(name: str) -> bool:
     return os.environ.get(name, "").strip().lower() in {"1", "true", "yes", "on"}
 
 
+def words(name: str) -> list[str]:
+    """Return the words of the variable, split at commas and blanks."""
+    return os.environ.get(name, "").replace(",", " ").split()
+
+
 def _home(variable: str, *fallback: str) -> Path:
     configured = os.environ.get(variable, "")
     return Path(configured) if configured else Path.home().joinpath(*fallback)

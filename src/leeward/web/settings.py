@@ -19,6 +19,10 @@ SECRET_KEY = environment.secret_key()
 ALLOWED_HOSTS = environment.hosts()
 CSRF_TRUSTED_ORIGINS = environment.origins()
 SECURE_COOKIES = environment.is_public()
+SITE_KEY = os.environ.get("LEEWARD_SITE_KEY", "")
+SITE_KEY_FILE = environment.site_key_file()
+TRUSTED_PROXIES = environment.words("LEEWARD_TRUSTED_PROXIES")
+DEPOSIT_HANDLERS = "leeward.web.deposits.HANDLERS"
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -1,0 +1,76 @@
+"""`leeward check`: a self-test of an installation. Exit status 0 when all is well, 1 when something needs a hand."""
+
+from __future__ import annotations
+
+import argparse
+import stat
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+
+def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command's name and options."""
+    words = subparsers.add_parser("check", help="test this installation: database, key, clock, file modes")
+    words.set_defaults(run=run)
+
+
+def run(_args: argparse.Namespace) -> int:
+    """Print one line a check and return 1 when one needs a hand."""
+    import django
+
+    django.setup()
+    bad = 0
+    for check in (database, site_key, clock_now, modes):
+        problems = list(check())
+        bad += len(problems)
+        for problem in problems or ["in order"]:
+            print(f"{check.__name__.replace('_', ' ')}: {problem}")
+    return 1 if bad else 0
+
+
+def database() -> Iterator[str]:
+    """Yield what is wrong with the database: no answer, damage, tables of another version."""
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        with connection.cursor() as cursor:
+            if connection.vendor == "sqlite" and cursor.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                yield "SQLite reports damage; restore the last backup"
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            yield "the tables are older than this version; start Leeward once to bring them up"
+    except DatabaseError:
+        yield "the database does not answer; look at DATABASE_URL or the data folder"
+
+
+def site_key() -> Iterator[str]:
+    """Yield what is wrong with the site key."""
+    from leeward.vault import site_keys
+
+    try:
+        site_keys.ready()
+    except site_keys.SiteKeyMissing as missing:
+        yield str(missing)
+
+
+def clock_now() -> Iterator[str]:
+    """Yield a line when the machine's clock is plainly wrong (before this version was made)."""
+    from leeward.kernel import clock
+
+    if clock.now() < datetime(2026, 11, 1, tzinfo=UTC):
+        yield "the clock stands before November 2026; set it, or records get wrong times"
+
+
+def modes() -> Iterator[str]:
+    """Yield the private files that others on this machine could read."""
+    from django.conf import settings
+
+    from leeward.web import environment
+
+    places: tuple[Callable[[], Path], ...] = (lambda: Path(settings.DATA_DIR), environment.site_key_file)
+    for place in places:
+        path = place()
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            yield f"others can read {path}; run: chmod go-rwx {path}"

@@ -1,0 +1,66 @@
+"""`leeward serve`, and plain `leeward`: set up what is missing and serve until stopped."""
+
+from __future__ import annotations
+
+import argparse
+import socket
+import sys
+import threading
+
+HOST = "localhost"
+PORT = 8000
+
+
+def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command's name and options."""
+    words = subparsers.add_parser("serve", help="run Leeward (what plain `leeward` does)")
+    words.add_argument("--host", default=HOST, help="the address to listen on (default: this machine only)")
+    words.add_argument("--port", type=int, default=PORT, help="the port (default: 8000)")
+    words.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until stopped and return the exit status."""
+    # Imported here so that a command that needs no server does not wait for one.
+    import uvicorn
+
+    from leeward.cli import installation
+    from leeward.vault.site_keys import SiteKeyMissing
+
+    try:
+        installation.prepare()
+        sockets = listen(args.host, args.port)
+    except SiteKeyMissing as missing:
+        print(f"Leeward did not start: {missing}", file=sys.stderr)
+        return 1
+    except OSError:
+        print(
+            f"Port {args.port} is in use, perhaps by another Leeward. Stop that one, or run: leeward serve --port {args.port + 1}",
+            file=sys.stderr,
+        )
+        return 1
+    from leeward.web import housekeeping, server
+
+    stop = threading.Event()
+    housekeeping.start(stop)
+    print(f"Leeward is open at http://{args.host}:{args.port}  (Ctrl+C stops it)", flush=True)
+    config = uvicorn.Config(server.application(), log_level="warning", access_log=False, server_header=False, lifespan="off")
+    uvicorn.Server(config).run(sockets=sockets)
+    stop.set()
+    return 0
+
+
+def listen(host: str, port: int) -> list[socket.socket]:
+    """Return listening sockets for every address of the host (localhost has two).
+
+    Errors: OSError when the port is taken.
+    """
+    sockets = []
+    for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        listener.bind(address)
+        sockets.append(listener)
+    return sockets

@@ -1,0 +1,112 @@
+"""The server: one uvicorn process that hands whole requests to Django in a fixed pool of threads.
+
+Why a buffer in front: a WSGI thread that reads a slow body is a thread lost, and four slow POSTs stall everybody
+(STACK.md P3). Bodies are read in the event loop, bounded and timed, into memory and never into a temporary file
+(PRIVACY.md 0.2).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from a2wsgi import WSGIMiddleware
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Message, Receive, Send], Awaitable[None]]
+
+# More threads than the at most four that may run or wait for Argon2id (accounts), so that help now always has one.
+THREADS = 8
+FORM_BYTES = 2 * 2**20 + 2**16
+IMPORT_BYTES = 33 * 2**20
+IMPORT_PATH = "/bring"
+# What all bodies together may hold: a handful of imports at once, or thousands of forms.
+ALL_BYTES = 160 * 2**20
+BODY_SECONDS = 30.0
+TOO_LARGE = "This is more than can be taken at once. Go back, nothing you have kept is changed, and try a smaller piece."
+TOO_SLOW = "The connection was too slow to bring this over. Go back and try again; nothing you have kept is changed."
+TOO_BUSY = "Many people are sending something just now. One moment, then try again."
+
+
+class BodyTooLarge(Exception):
+    """The body is larger than this address takes."""
+
+
+class TooBusy(Exception):
+    """All bodies in memory together would be too much."""
+
+
+class WholeBodies:
+    """ASGI middleware that reads each body whole before a thread is spent on it."""
+
+    def __init__(self, app: App, *, seconds: float = BODY_SECONDS) -> None:
+        self.app = app
+        self.seconds = seconds
+        self.held = 0
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        # A header with "_" would shadow the one with "-" once both are WSGI names.
+        scope["headers"] = [pair for pair in scope["headers"] if b"_" not in pair[0]]
+        limit = IMPORT_BYTES if scope["path"].startswith(IMPORT_PATH) else FORM_BYTES
+        body = bytearray()
+        try:
+            await asyncio.wait_for(self._read(body, receive, limit), self.seconds)
+            await self.app(scope, _replay(bytes(body), receive), send)
+        except BodyTooLarge:
+            await _say(send, 413, TOO_LARGE)
+        except TooBusy:
+            await _say(send, 503, TOO_BUSY)
+        except TimeoutError:
+            await _say(send, 408, TOO_SLOW)
+        finally:
+            self.held -= len(body)
+
+    async def _read(self, body: bytearray, receive: Receive, limit: int) -> None:
+        more = True
+        while more:
+            message = await receive()
+            chunk = message.get("body", b"")
+            if len(body) + len(chunk) > limit:
+                raise BodyTooLarge
+            if self.held + len(chunk) > ALL_BYTES:
+                raise TooBusy
+            body += chunk
+            self.held += len(chunk)
+            more = message["type"] == "http.request" and message.get("more_body", False)
+
+
+def _replay(body: bytes, receive: Receive) -> Receive:
+    """Return a receive that gives the whole body once, then whatever the server says next."""
+    given = False
+
+    async def replayed() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return replayed
+
+
+async def _say(send: Send, status: int, words: str) -> None:
+    headers = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"cache-control", b"no-store"),
+        (b"connection", b"close"),
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": words.encode()})
+
+
+def application() -> App:
+    """Return the whole application: bodies first, then Django in its pool of threads."""
+    from leeward.web.wsgi import application as django
+
+    return WholeBodies(WSGIMiddleware(django, workers=THREADS))
