@@ -1,6 +1,31 @@
 """What every test shares. Room-specific fixtures live beside their tests."""
 
+import importlib.util
 import os
+
+import pytest
 
 # Playwright's sync API keeps an event loop in the main thread; Django would refuse the database there (STACK.md 3).
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+FIXTURES = ("tests.vault.fixtures", "tests.accounts.fixtures", "tests.browser.fixtures")
+pytest_plugins = [name for name in FIXTURES if importlib.util.find_spec(name)]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long runs to their own commands (`-m slow`), and run browsers last: they are the slowest to fail."""
+    if "slow" not in (config.option.markexpr or ""):
+        kept = [item for item in items if "slow" not in item.keywords]
+        config.hook.pytest_deselected(items=[item for item in items if "slow" in item.keywords])
+        items[:] = kept
+    items.sort(key=lambda item: "browser" in item.keywords)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call):
+    """Under LEEWARD_REQUIRE_ALL a skip is a failure: a green run must mean that everything ran."""
+    outcome = yield
+    report = outcome.get_result()
+    if report.skipped and os.environ.get("LEEWARD_REQUIRE_ALL") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped although everything was required: {call.excinfo.value if call.excinfo else ''}"
