@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "leeward.accounts.middleware.OpenVaultMiddleware",
+    "leeward.web.faults.KindFaults",
 ]
 
 ROOT_URLCONF = "leeward.web.urls"
