@@ -1,0 +1,141 @@
+"""The one envelope every sealed thing has, and the place it is bound to.
+
+    version 1 | suite 1 | epoch 4 | nonce 12 | ciphertext n | tag 16
+
+Source: PRIVACY.md 5.1; docs/vault-format.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NewType
+
+from leeward.vault.core import primitives
+from leeward.vault.core.errors import Tampered, UnknownFormat
+from leeward.vault.core.padding import Padded
+from leeward.vault.core.primitives import (
+    KeyringKey,
+    NameKey,
+    OuterKey,
+    SecretKey,
+    SessionKey,
+    ShareKey,
+    SlotKey,
+    StreamKey,
+    TicketKey,
+    UnlockedKey,
+)
+
+Sealed = NewType("Sealed", bytes)
+
+VERSION_SUITE = b"\x01\x01"  # format 1, AES-256-GCM
+HEADER_BYTES = 6
+OVERHEAD_BYTES = HEADER_BYTES + primitives.NONCE_BYTES + primitives.TAG_BYTES
+NOBODY = bytes(16)  # where a field of the context does not apply
+
+
+class Domain(bytes, Enum):
+    """What an envelope is: 8 bytes, none used twice."""
+
+    TAIL = b"tail/v1\0"
+    SEGMENT = b"seg/v1\0\0"
+    KEYRING = b"keyring\0"
+    SLOT = b"slot/v1\0"
+    OUTER = b"outer/v1"
+    SESSION = b"sess/v1\0"
+    UNLOCKED = b"unlckd/1"
+    DRAFT = b"draft/v1"
+    BLOB = b"blob/v1\0"
+    TICKET = b"ticket/1"
+    NAME = b"name/v1\0"
+
+
+# Which kinds of key may seal which domain; anything else is a mistake of the programmer.
+_KEYS: dict[Domain, tuple[type[SecretKey], ...]] = {
+    Domain.TAIL: (StreamKey, ShareKey),
+    Domain.SEGMENT: (StreamKey, ShareKey),
+    Domain.DRAFT: (StreamKey,),
+    Domain.BLOB: (StreamKey,),
+    Domain.KEYRING: (KeyringKey,),
+    Domain.SLOT: (SlotKey,),
+    Domain.OUTER: (OuterKey,),
+    Domain.SESSION: (SessionKey,),
+    Domain.UNLOCKED: (UnlockedKey,),
+    Domain.TICKET: (TicketKey,),
+    Domain.NAME: (NameKey,),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The place a sealed thing belongs to; opening it anywhere else fails.
+
+    Shape: owner, stream and obj 16 bytes (NOBODY where there is none); number below 2^64; kind any bytes, last because
+    only it varies in length.
+    """
+
+    domain: Domain
+    owner: bytes
+    stream: bytes
+    obj: bytes
+    number: int
+    kind: bytes
+
+    def __post_init__(self) -> None:
+        if not (len(self.owner) == len(self.stream) == len(self.obj) == 16 and 0 <= self.number < 1 << 64):
+            raise Tampered
+
+    def associated(self, header: bytes) -> bytes:
+        """Return the associated data for an envelope with this header."""
+        return b"".join(
+            (self.domain.value, header, self.owner, self.stream, self.obj, self.number.to_bytes(8), self.kind)
+        )
+
+
+def span(first: int, last: int) -> bytes:
+    """Return the object id of a segment: its first and last number. Errors: Tampered."""
+    if not 0 <= first <= last < 1 << 64:
+        raise Tampered
+    return first.to_bytes(8) + last.to_bytes(8)
+
+
+def segment_context(*, owner: bytes, stream: bytes, first: int, last: int, kind: bytes) -> Context:
+    """Return the place of a segment with these numbers. Errors: Tampered."""
+    return Context(domain=Domain.SEGMENT, owner=owner, stream=stream, obj=span(first, last), number=first, kind=kind)
+
+
+def epoch_of(sealed: bytes) -> int:
+    """Return which epoch (or site key) an envelope names. Errors: UnknownFormat, Tampered."""
+    if len(sealed) < OVERHEAD_BYTES:
+        raise Tampered
+    if sealed[:2] != VERSION_SUITE:
+        raise UnknownFormat
+    return int.from_bytes(sealed[2:HEADER_BYTES])
+
+
+def _check_key(key: SecretKey, context: Context) -> None:
+    if type(key) not in _KEYS[context.domain]:
+        raise TypeError(f"{type(key).__name__} does not seal {context.domain.name}")
+
+
+def seal(key: SecretKey, context: Context, payload: Padded) -> Sealed:
+    """Return the payload sealed for this place, under this key's epoch.
+
+    Errors: TypeError for a key of another purpose.
+    """
+    _check_key(key, context)
+    header = VERSION_SUITE + key.epoch.to_bytes(4)
+    return Sealed(header + primitives.seal(key, payload, context.associated(header)))
+
+
+def unseal(key: SecretKey, context: Context, sealed: bytes) -> Padded:
+    """Return the payload that was sealed for this place.
+
+    Errors: Tampered, UnknownFormat; TypeError for a key of another purpose.
+    """
+    _check_key(key, context)
+    if epoch_of(sealed) != key.epoch:
+        raise Tampered
+    body = memoryview(sealed)[HEADER_BYTES:]
+    return Padded(primitives.unseal(key, body, context.associated(bytes(sealed[:HEADER_BYTES]))))
