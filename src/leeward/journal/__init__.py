@@ -1,1 +1,4 @@
-"""What a person keeps: check-ins and entries, their prompts, search and calendar. May import accounts, vault, insights, kernel."""
+"""What a person keeps: check-ins and entries, their prompts, search and calendar.
+
+May import accounts, vault, insights, kernel.
+"""

@@ -1,0 +1,81 @@
+"""Text as search sees it: without case, accents or quotation style; folded once, found by bytes.
+
+Shape: letters fold one by one, so a place in folded text leads back to a place in the text itself.
+Source: PRIVACY.md 7.3 (folding at query time costs over a second for a decade; a folded copy 10 ms); UAX 15.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from itertools import accumulate
+
+BETWEEN = "\n"  # stands between two items and in no folded text or query, so no hit can reach across
+
+_ALIKE = {  # letters that look alike on purpose: that is what the table is for
+    "’": "'", "‘": "'", "‚": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',  # noqa: RUF001
+    "–": "-", "—": "-", "‑": "-", "…": "...", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d",  # noqa: RUF001
+    "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i", "ـ": "",  # noqa: RUF001
+}  # fmt: skip
+
+
+class _Letters(dict[int, str]):
+    """What each code point folds to, worked out the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        folded = _ALIKE[letter] if letter in _ALIKE else _fold_letter(letter)
+        self[code] = folded
+        return folded
+
+
+def _fold_letter(letter: str) -> str:
+    if letter.isspace():
+        return " "
+    kept = []
+    for part in unicodedata.normalize("NFKD", letter).casefold():
+        kind = unicodedata.category(part)
+        mark = unicodedata.combining(part) or "\ufe00" <= part <= "\ufe0f"
+        if not mark and kind not in {"Cc", "Cf", "Cs"}:
+            kept.append(" " if part.isspace() else part)
+    return "".join(kept)
+
+
+_LETTERS = _Letters()
+
+
+def folded(text: str) -> str:
+    """Return text without case, accents and invisible marks; every blank and line end is one space."""
+    return text.translate(_LETTERS)
+
+
+def words_of(query: str) -> list[str]:
+    """Return what all has to be found: folded words, and folded phrases where the query has quotation marks."""
+    found: list[str] = []
+    for place, part in enumerate(folded(query).split('"')):
+        found.extend([" ".join(part.split())] if place % 2 else part.split())
+    return list(dict.fromkeys(word for word in found if word))
+
+
+def places_of(words: list[str], text: str) -> list[tuple[int, int]]:
+    """Return where the folded words stand in the text itself: starts and ends, sorted, touching ones joined."""
+    pieces = [_LETTERS[ord(letter)] for letter in text]
+    ends = list(accumulate(map(len, pieces)))
+    flat = "".join(pieces)
+    spans = []
+    for word in words:
+        at = flat.find(word)
+        while at >= 0:
+            spans.append((bisect_right(ends, at), bisect_right(ends, at + len(word) - 1) + 1))
+            at = flat.find(word, at + len(word))
+    return _joined(sorted(spans))
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

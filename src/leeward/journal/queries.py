@@ -1,0 +1,193 @@
+"""What other rooms and pages may ask a notebook. Nothing here writes, and nothing is kept between requests."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from heapq import nlargest
+
+import msgspec
+
+from leeward.journal import search as searching
+from leeward.journal.bitsets import unpacked
+from leeward.journal.derived import (
+    CHECK_IN_BATCHES,
+    CHECK_IN_TAGS,
+    DAY_STATS,
+    ENTRY_BATCHES,
+    ENTRY_TAGS,
+    KEPT,
+    NEWEST,
+    NEWEST_KEPT,
+    DayStat,
+    Preview,
+    day_ordinal,
+)
+from leeward.journal.kinds import CHECK_INS, ENTRIES, ONLY, TRAY, VOCABULARY
+from leeward.journal.records import CheckIn, Series, Tag, Vocabulary, Waiting, Written
+from leeward.journal.search import SearchPage
+from leeward.journal.starting_words import starting_vocabulary
+from leeward.journal.vocabulary import meanings
+from leeward.vault.errors import Missing
+from leeward.vault.kinds import Item
+from leeward.vault.opened import OpenVault
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """How often one tag was ticked, in check-ins and entries together."""
+
+    tag: Tag = field(repr=False)
+    count: int
+
+
+class TagUses(msgspec.Struct, frozen=True, array_like=True):
+    """How often each set of tags occurs."""
+
+    uses: dict[bytes, int]
+
+
+class DecadeOfDays(msgspec.Struct, frozen=True, array_like=True):
+    """Every day of every scale."""
+
+    series: dict[int, list[DayStat]]
+
+
+def vocabulary(vault: OpenVault) -> Vocabulary:
+    """Return the person's own words; before the first change these are the starting words."""
+    try:
+        return vault.stream(VOCABULARY).get(ONLY).record
+    except Missing:
+        return starting_vocabulary()
+
+
+def series_of(vault: OpenVault) -> list[Series]:
+    """Return every scale, hidden ones too, in the order they were made."""
+    return list(vocabulary(vault).series)
+
+
+def days_of(vault: OpenVault) -> dict[int, list[DayStat]]:
+    """Return every scale's days, rising; days without a rating are not there.
+
+    Shape: {series id: [DayStat]}, one DayStat a day.
+    """
+    stream = vault.stream(CHECK_INS)
+    return vault.memo(
+        "days", version=1, depends=stream.state(), result=DecadeOfDays, build=lambda: _days(stream.derived(DAY_STATS))
+    ).series
+
+
+def _days(parts: Sequence[dict[int, list[DayStat]]]) -> DecadeOfDays:
+    joined: dict[int, dict[int, DayStat]] = defaultdict(dict)
+    for part in parts:
+        for series, days in part.items():
+            row = joined[series]
+            for day in days:
+                there = row.get(day.day_ordinal)
+                row[day.day_ordinal] = _added(there, day) if there else day
+    return DecadeOfDays({series: [row[day] for day in sorted(row)] for series, row in joined.items()})
+
+
+def _added(one: DayStat, other: DayStat) -> DayStat:
+    low, high = min(one.low, other.low), max(one.high, other.high)
+    return DayStat(one.day_ordinal, one.count + other.count, one.total + other.total, low, high)
+
+
+def check_ins_between(vault: OpenVault, since: date, until: date) -> list[Item[CheckIn]]:
+    """Return the check-ins of these local days, both included, in order of when they happened."""
+    first, last = since.toordinal(), until.toordinal()
+    found = [item for item in vault.stream(CHECK_INS).all() if first <= day_ordinal(item.record.moment) <= last]
+    return sorted(found, key=lambda item: item.record.moment.at)
+
+
+def entries_between(vault: OpenVault, since: date, until: date) -> list[Item[Written]]:
+    """Return the entries of these local days, both included, in order of when they happened."""
+    first, last = since.toordinal(), until.toordinal()
+    found = [item for item in vault.stream(ENTRIES).all() if first <= day_ordinal(item.record.moment) <= last]
+    return sorted(found, key=lambda item: item.record.moment.at)
+
+
+def newest_entries(vault: OpenVault, n: int = NEWEST_KEPT) -> list[Preview]:
+    """Return the beginnings of the newest entries, newest first; at most ten are known."""
+    return _newest(vault.stream(ENTRIES).derived(NEWEST), n)
+
+
+def kept_lines(vault: OpenVault, n: int = 3) -> list[Preview]:
+    """Return what the person last wrote about something they can stand by, newest first; at most ten are known."""
+    return _newest(vault.stream(ENTRIES).derived(KEPT), n)
+
+
+def _newest(parts: Sequence[Sequence[Preview]], n: int) -> list[Preview]:
+    return nlargest(n, (preview for part in parts for preview in part), key=lambda preview: preview.moment.at)
+
+
+def search(  # noqa: PLR0913, PLR0917 (what may be asked for is this much)
+    vault: OpenVault,
+    words: str,
+    tags: Sequence[int] = (),
+    since: date | None = None,
+    until: date | None = None,
+    page: int = 1,
+) -> SearchPage:
+    """Return one page of what holds every word, every tag and lies in these local days, newest first."""
+    masks = [_mask(vocabulary(vault), tag) for tag in tags]
+    return searching.search(vault, searching.asked_for(words, masks, since, until), page=page)
+
+
+def _mask(words: Vocabulary, wanted: int) -> int:
+    return sum(1 << bit for bit, tag in meanings(words).items() if tag.index == wanted)
+
+
+def tag_counts(vault: OpenVault) -> list[TagCount]:
+    """Return how often each tag was ticked, most often first; tags never ticked are left out."""
+    check_ins, entries = vault.stream(CHECK_INS), vault.stream(ENTRIES)
+    sets = vault.memo(
+        "tag-uses",
+        version=1,
+        depends=check_ins.state() + entries.state(),
+        result=TagUses,
+        build=lambda: _tag_uses([*check_ins.derived(CHECK_IN_TAGS), *entries.derived(ENTRY_TAGS)]),
+    )
+    meaning = meanings(vocabulary(vault))
+    counts: Counter[int] = Counter()
+    for bits, times in sets.uses.items():
+        for index in {meaning[bit].index for bit in unpacked(bits) if bit in meaning}:
+            counts[index] += times
+    return [TagCount(meaning[index], times) for index, times in counts.most_common()]
+
+
+def _tag_uses(parts: Sequence[dict[bytes, int]]) -> TagUses:
+    uses: Counter[bytes] = Counter()
+    for part in parts:
+        uses.update(part)
+    return TagUses(dict(uses))
+
+
+def batches(vault: OpenVault) -> dict[bytes, int]:
+    """Return how many items of each import are in the notebook now."""
+    found: Counter[bytes] = Counter()
+    parts = vault.stream(CHECK_INS).derived(CHECK_IN_BATCHES) + vault.stream(ENTRIES).derived(ENTRY_BATCHES)
+    for part in parts:
+        found.update(part)
+    return dict(found)
+
+
+def written_while_locked(vault: OpenVault) -> list[Waiting]:
+    """Return what came in while the notebook was locked and was not looked at since, oldest first."""
+    try:
+        return vault.stream(TRAY).get(ONLY).record.waiting
+    except Missing:
+        return []
+
+
+def missing(vault: OpenVault) -> int:
+    """Return how many check-ins and entries should be there and are not."""
+    return vault.stream(CHECK_INS).missing() + vault.stream(ENTRIES).missing()
+
+
+def last_zone(vault: OpenVault) -> str:
+    """Return the time zone the person was in when they last checked in, or "" before the first check-in."""
+    newest = vault.stream(CHECK_INS).recent(1)
+    return newest[0].record.moment.zone if newest else ""
