@@ -27,11 +27,8 @@ from leeward.journal.records import (
 def starting_vocabulary() -> Vocabulary:
     """Return the words of a notebook in which nothing was changed yet."""
     groups = {GOING_ON: _going_on(), FEELING: _feelings(), COMPANY: _company(), DID: _did()}
-    tags: list[Tag] = []
-    for group, names in groups.items():
-        tags.extend(
-            Tag(index=len(tags) + place, name=name, group=group, order=place) for place, name in enumerate(names)
-        )
+    named = [(group, place, name) for group, names in groups.items() for place, name in enumerate(names)]
+    tags = [Tag(index=index, name=name, group=group, order=place) for index, (group, place, name) in enumerate(named)]
     return Vocabulary(tags=tags, series=_scales(), next_tag=len(tags))
 
 
