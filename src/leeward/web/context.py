@@ -7,12 +7,24 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+IDLE_MINUTES = 10
+THEMES = ("light", "dark", "night")
+
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Return the neutral title, whether somebody is signed in, and whether their notebook is open."""
+    """Return the neutral title, where *Exit* leads, who is here, and the person's theme and idle time.
+
+    Unit: idle_seconds counts from the last activity.
+    """
     user = getattr(request, "user", None)
+    vault = getattr(request, "vault", None)
+    chosen = vault.settings if vault is not None else None
+    theme = getattr(chosen, "theme", "")
     return {
         "app_title": settings.APP_TITLE,
+        "exit_to": settings.EXIT_TO,
         "signed_in": bool(user is not None and user.is_authenticated),
-        "is_open": getattr(request, "vault", None) is not None,
+        "is_open": vault is not None,
+        "theme": theme if theme in THEMES else "",
+        "idle_seconds": getattr(chosen, "idle_minutes", IDLE_MINUTES) * 60,
     }

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from leeward.web.views import gallery, home, manifest
+
+urlpatterns: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("manifest.webmanifest", manifest.manifest, name="manifest"),
+    path("components/", gallery.gallery, name="components"),
+]

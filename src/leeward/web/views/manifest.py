@@ -1,0 +1,32 @@
+"""What a phone shows when the page is put on its home screen: a neutral name and a picture of water."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, JsonResponse
+from django.templatetags.static import static
+from django.views.decorators.http import require_safe
+
+PAPER = "#faf6ef"
+
+
+@require_safe
+def manifest(_request: HttpRequest) -> JsonResponse:
+    """Return the web app manifest; nothing in it says what the place is for (PRIVACY.md 12.2)."""
+    drawn = {"src": static("web/icons/wave.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any"}
+    pictures = [
+        {"src": static(f"web/icons/wave-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"}
+        for size in (192, 512)
+    ]
+    body = {
+        "name": settings.APP_TITLE,
+        "short_name": settings.APP_TITLE,
+        "start_url": "/",
+        "display": "standalone",
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "icons": [drawn, *pictures],
+    }
+    response = JsonResponse(body, content_type="application/manifest+json")
+    response["Cache-Control"] = "public, max-age=86400"
+    return response
