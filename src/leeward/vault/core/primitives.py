@@ -30,7 +30,7 @@ _MIN_PASSES, _MAX_PASSES = 3, 10
 _HPKE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 
 
-class _Unshown:
+class Unshown:
     """A secret that does not show, compare, copy or pickle itself."""
 
     __slots__ = ()
@@ -52,7 +52,7 @@ class _Unshown:
         raise TypeError("secrets are not pickled")
 
 
-class SecretKey(_Unshown):
+class SecretKey(Unshown):
     """32 secret bytes for one purpose, and the epoch (for site keys: the id) by which envelopes name them."""
 
     __slots__ = ("_cipher", "_raw", "epoch")
@@ -150,6 +150,14 @@ def unseal(key: SecretKey, sealed: bytes | memoryview, associated: bytes) -> byt
         raise Tampered from None
 
 
+def extract(salt: bytes, material: bytes) -> bytes:
+    """Return HKDF-Extract (SHA-256): 32 even bytes from material that has enough randomness but not the shape.
+
+    Source: RFC 5869 section 2.2.
+    """
+    return hmac.digest(salt, material, "sha256")
+
+
 def expand(secret: bytes, label: Label, context: bytes = b"", *, length: int = KEY_BYTES) -> bytes:
     """Return HKDF-Expand (SHA-256) of a secret that is already uniform.
 
@@ -205,7 +213,7 @@ def argon2(secret: bytes, *, salt: bytes, memory_kib: int, passes: int) -> bytes
     return Argon2id(salt=salt, length=64, iterations=passes, lanes=1, memory_cost=memory_kib).derive(secret)
 
 
-class ReceivingKey(_Unshown):
+class ReceivingKey(Unshown):
     """An X25519 private key: opens the letters sealed to its public half."""
 
     __slots__ = ("_private", "public")
