@@ -180,7 +180,9 @@ def open_rows(source: BinaryIO) -> CsvFile:
     Errors: NotText, NotATable, NothingInside.
     """
     encoding = encoding_of(source)
-    head = [line for line in islice(lines_of(source, encoding), SNIFF_LINES) if line.strip()]
+    head = [
+        line for line in islice(lines_of(source, encoding), SNIFF_LINES) if line.strip() and len(line) <= ROW_LETTERS
+    ]
     if not head:
         raise NothingInside
     return CsvFile(source, encoding, delimiter_of(head))

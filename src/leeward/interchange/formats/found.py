@@ -138,7 +138,8 @@ Row = Found | Refused
 class Bundle(msgspec.Struct):
     """What a whole file holds, counted: the answer of a dry run. The rows are read again when they are kept.
 
-    Shape: `tags` and `unknown_moods` map a name to how often it stands in the file; `refused` holds the first
+    Shape: `tags`, `mood_names` (the person's own) and `unknown_moods` (those of them nobody has ranked) map a name to
+    how often it stands in the file; `refused` holds the first
     REFUSED_KEPT rows, `refused_count` counts all of them.
     """
 
@@ -146,6 +147,7 @@ class Bundle(msgspec.Struct):
     entries: int = 0
     tags: dict[str, int] = {}
     scales: dict[str, Scale] = {}
+    mood_names: dict[str, int] = {}
     unknown_moods: dict[str, int] = {}
     refused: list[Refused] = []
     refused_count: int = 0

@@ -88,6 +88,8 @@ def _count(bundle: Bundle, found: Found) -> None:
         bundle.check_ins += 1
     for tag in found.tags:
         bundle.tags[tag] = bundle.tags.get(tag, 0) + 1
+    if found.mood_name:
+        bundle.mood_names[found.mood_name] = bundle.mood_names.get(found.mood_name, 0) + 1
     if is_unranked(found):
         bundle.unknown_moods[found.mood_name] = bundle.unknown_moods.get(found.mood_name, 0) + 1
     day = found.when.date()
