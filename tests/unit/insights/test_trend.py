@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from math import isfinite
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leeward.insights.days import Days, in_order
+from leeward.insights.results import NotEnough, Trend
+from leeward.insights.student import t_quantile
+from leeward.insights.trend import WINDOWS, trend
+
+RATINGS = st.one_of(st.sampled_from([0.0, 0.0, 1.0, 5.0, 10.0]), st.floats(allow_nan=True, allow_infinity=True))
+SERIES = st.lists(st.tuples(st.integers(0, 120), RATINGS), min_size=10, max_size=160)
+
+
+def _said(readings, window=90, last_day=89, scale_range=10.0):
+    return trend(in_order(readings), window=window, last_day=last_day, scale_range=scale_range)
+
+
+def _noisy(seed: int, rise: float = 0.0, skipped: float = 0.0) -> list[tuple[int, float]]:
+    rng = np.random.default_rng(seed)
+    levels = 5 + rng.normal(size=90) + np.linspace(0, rise, 90)
+    return [(day, float(levels[day])) for day in range(90) if rng.random() >= skipped]
+
+
+def test_a_straight_rise_is_found_and_clear():
+    said = _said((day, 2 + day / 30) for day in range(90))
+    assert isinstance(said, Trend)
+    assert said.change == pytest.approx(89 / 30)
+    assert said.is_clear
+    assert not said.holds_zero
+
+
+def test_the_same_number_every_day_is_no_change():
+    said = _said((day, 4.0) for day in range(90))
+    assert (said.change, said.low, said.high, said.is_clear) == (0.0, 0.0, 0.0, False)
+
+
+def test_a_change_of_less_than_half_a_point_of_ten_is_never_called_clear():
+    said = _said((day, 2 + day / 200) for day in range(90))
+    assert not said.holds_zero
+    assert not said.is_clear
+
+
+def test_half_a_point_is_measured_on_the_scale_of_the_series():
+    readings = [(day, 2 + day / 200) for day in range(90)]
+    assert not _said(readings, scale_range=10.0).is_clear
+    assert _said(readings, scale_range=6.0).is_clear
+
+
+def test_one_odd_day_hardly_tilts_the_line():
+    plain = _noisy(3)
+    odd = [*plain[:-1], (plain[-1][0], 40.0)]
+    assert abs(_said(odd).change - _said(plain).change) < 0.5
+
+
+def test_many_far_days_are_believed_because_they_are_the_shape_of_the_series():
+    mostly_none = [(day, 0.0 if day % 4 else 2.0 + day / 30) for day in range(90)]
+    assert _said(mostly_none).change == pytest.approx(np.polyfit(*zip(*mostly_none, strict=True), 1)[0] * 89, abs=0.02)
+
+
+@pytest.mark.parametrize(("window", "need"), WINDOWS.items())
+def test_below_the_minimum_it_says_what_is_missing(window, need):
+    readings = [(day, float(day % 3)) for day in range(need - 5)]
+    assert _said(readings, window=window, last_day=need) == NotEnough(have=need - 5, need=need)
+    assert _said(readings, window=window, last_day=need).missing == 5
+
+
+def test_days_outside_the_window_do_not_count():
+    assert _said([(day, 1.0) for day in range(100)], window=28, last_day=120) == NotEnough(have=7, need=14)
+
+
+def test_nothing_at_all_is_not_enough():
+    assert _said([]) == NotEnough(have=0, need=30)
+
+
+def test_the_order_of_the_readings_makes_no_difference():
+    readings = _noisy(5, skipped=0.2)
+    assert _said(readings[::-1]) == _said(readings)
+
+
+def test_another_unit_gives_the_same_answer_in_that_unit():
+    readings = _noisy(6, rise=1.0)
+    said, tenfold = _said(readings), _said([(day, 10 * level + 3) for day, level in readings])
+    expected = (10 * said.change, 10 * said.low, 10 * said.high)
+    assert (tenfold.change, tenfold.low, tenfold.high) == pytest.approx(expected)
+
+
+@given(SERIES)
+@settings(max_examples=60)
+def test_it_never_says_anything_that_is_not_a_number(readings):
+    for window in WINDOWS:
+        said = _said(readings, window=window, last_day=120)
+        if isinstance(said, Trend):
+            assert all(isfinite(number) for number in (said.change, said.low, said.high, said.phi))
+            assert said.low <= said.change <= said.high
+
+
+@pytest.mark.parametrize("skipped", [0.0, 0.3])
+def test_the_one_pass_variance_agrees_with_the_matrices_of_the_method(skipped):
+    days = in_order(_noisy(11, rise=2.0, skipped=skipped))
+    said = trend(days, window=90, last_day=89, scale_range=10.0)
+    assert (said.low, said.high) == pytest.approx(_by_matrices(days, said.phi))
+
+
+def _by_matrices(days: Days, phi: float) -> tuple[float, float]:
+    """Return the interval as INSIGHTS 5(a) writes it down, for series without odd days."""
+    x, y = np.array(days.days, float), np.array(days.means)
+    design = np.column_stack([np.ones_like(x), x - x.mean()])
+    inverse = np.linalg.inv(design.T @ design)
+    beta = inverse @ design.T @ y
+    residuals = y - design @ beta
+    alike = phi ** np.abs(x[:, None] - x[None, :])
+    used = np.trace(inverse @ design.T @ alike @ design)
+    variance = inverse @ design.T @ alike @ design @ inverse * (residuals @ residuals / (len(x) - used))
+    freedom = max(len(x) * (1 - phi) / (1 + phi) - 2, 2)
+    span = x[-1] - x[0]
+    margin = t_quantile(0.975, freedom) * np.sqrt(variance[1, 1]) * span
+    return beta[1] * span - margin, beta[1] * span + margin
