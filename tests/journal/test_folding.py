@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leeward.journal.folding import folded, places_of, words_of
+from leeward.journal.folding import folded, places_of, restored, taken, words_of
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=200)
 
@@ -76,3 +76,14 @@ def test_an_open_quotation_mark_is_taken_as_closed():
 
 def test_nothing_readable_is_no_word():
     assert words_of(' "" \u200b ') == []
+
+
+@given(TEXT)
+def test_what_folding_takes_away_can_be_put_back(text):
+    assert restored(folded(text), taken(text)) == text
+
+
+@pytest.mark.parametrize("length", [53_246, 53_247, 53_248, 53_249, 110_000])
+def test_it_is_put_back_after_a_very_long_quiet_stretch(length):
+    text = "a" * length + "É sea"
+    assert restored(folded(text), taken(text)) == text

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from heapq import nlargest
+from itertools import accumulate
 
 import msgspec
 
-from leeward.journal.folding import BETWEEN, folded
+from leeward.journal.folding import BETWEEN, folded, taken
 from leeward.journal.records import STAND_BY, CheckIn, Written
 from leeward.kernel.moments import Moment
 from leeward.vault.kinds import Derivation, Item
@@ -43,18 +44,25 @@ class Preview(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=Tr
     beginning: str
     prompt: str
     is_all: bool
+    tags: bytes = b""
+    beside: bytes = b""
 
 
-class Folded(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Folded(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     """The searchable side of one segment: columns of one value an item, and all text as one run of folded bytes.
 
-    Shape: item i ends before byte ends[i] of `text`; ids are 16 bytes each, one after another; days are ordinals.
+    Shape: item i ends before byte ends[i] of `text`; `taken` brings its words back as they were written, the first
+    `titles[i]` letters of them being the title; ids are 16 bytes each, one after another.
+    Unit: days as date.toordinal() counts.
     """
 
     ids: bytes
-    instants: list[int]
+    moments: list[Moment]
     days: list[int]
     tags: list[bytes]
+    prompts: list[str]
+    titles: list[int]
+    taken: list[str]
     ends: list[int]
     text: bytes
 
@@ -106,17 +114,25 @@ def preview(item: Item[Written]) -> Preview:
         beginning=beginning,
         prompt=written.prompt,
         is_all=is_all,
+        tags=written.tags,
+        beside=written.beside,
     )
 
 
+def previews(items: Sequence[Item[Written]]) -> list[Preview]:
+    """Return the beginning of every entry, in order of number."""
+    return [preview(item) for item in items]
+
+
 def folded_entries(items: Sequence[Item[Written]]) -> Folded:
-    """Return the searchable side of entries: title and text."""
-    return _folded(items, [f"{item.record.title} {item.record.text}" for item in items])
+    """Return the searchable side of entries: title, a blank, text."""
+    prompts = [item.record.prompt for item in items]
+    return _folded(items, [(item.record.title, item.record.text) for item in items], prompts)
 
 
 def folded_notes(items: Sequence[Item[CheckIn]]) -> Folded:
     """Return the searchable side of check-ins: the note."""
-    return _folded(items, [item.record.note for item in items])
+    return _folded(items, [("", item.record.note) for item in items], [""] * len(items))
 
 
 def batches(items: Sequence[Item[CheckIn]] | Sequence[Item[Written]]) -> dict[bytes, int]:
@@ -128,19 +144,22 @@ def _newness(item: Item[Written]) -> tuple[int, int]:
     return item.record.moment.at, item.number
 
 
-def _folded(items: Sequence[Item[CheckIn]] | Sequence[Item[Written]], texts: list[str]) -> Folded:
+def _folded(
+    items: Sequence[Item[CheckIn]] | Sequence[Item[Written]], words: list[tuple[str, str]], prompts: list[str]
+) -> Folded:
+    texts = [f"{title} {text}" for title, text in words]
     pieces = [folded(text).encode() + BETWEEN.encode() for text in texts]
-    ends: list[int] = []
-    for piece in pieces:
-        ends.append(len(piece) + (ends[-1] if ends else 0))
-    records = [item.record for item in items]
+    moments = [item.record.moment for item in items]
     return Folded(
-        b"".join(item.id for item in items),
-        [record.moment.at for record in records],
-        [day_ordinal(record.moment) for record in records],
-        [record.tags for record in records],
-        ends,
-        b"".join(pieces),
+        ids=b"".join(item.id for item in items),
+        moments=moments,
+        days=[day_ordinal(moment) for moment in moments],
+        tags=[item.record.tags for item in items],
+        prompts=prompts,
+        titles=[len(title) for title, _ in words],
+        taken=[taken(text) for text in texts],
+        ends=list(accumulate(map(len, pieces))),
+        text=b"".join(pieces),
     )
 
 
@@ -151,5 +170,6 @@ CHECK_IN_BATCHES: Derivation[CheckIn, dict[bytes, int]] = Derivation("batches", 
 ENTRY_TAGS: Derivation[Written, dict[bytes, int]] = Derivation("tags", 1, dict[bytes, int], tag_uses)
 FOLDED = Derivation("folded", 1, Folded, folded_entries)
 NEWEST = Derivation("newest", 1, list[Preview], newest)
+PREVIEWS = Derivation("previews", 1, list[Preview], previews)
 KEPT = Derivation("kept", 1, list[Preview], kept)
 ENTRY_BATCHES: Derivation[Written, dict[bytes, int]] = Derivation("batches", 1, dict[bytes, int], batches)

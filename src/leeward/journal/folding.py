@@ -6,9 +6,14 @@ Source: PRIVACY.md 7.3 (folding at query time costs over a second for a decade; 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from itertools import accumulate
+
+_FAR = 0xD000
+# Letters and signs of plain English stay as they are; everything else is looked up.
+_CHANGED = re.compile(r"""[^a-z0-9 .,;:!?()'"/+*=_-]""")
 
 BETWEEN = "\n"  # stands between two items and in no folded text or query, so no hit can reach across
 
@@ -55,6 +60,38 @@ def words_of(query: str) -> list[str]:
     for place, part in enumerate(folded(query).split('"')):
         found.extend([" ".join(part.split())] if place % 2 else part.split())
     return list(dict.fromkeys(word for word in found if word))
+
+
+def taken(text: str) -> str:
+    """Return what folding takes away from a text: each letter that changes, after how many stay as they are.
+
+    Shape: pairs of one character whose code point is the count, and the letter itself; `restored` puts them back.
+    """
+    pieces = []
+    last = 0
+    for found in _CHANGED.finditer(text):
+        at = found.start()
+        letter = text[at]
+        if _LETTERS[ord(letter)] == letter:
+            continue
+        while at - last >= _FAR:
+            # A count that would reach into the surrogates is cut: a letter that stays is written as taken, too.
+            pieces.append(chr(_FAR - 1) + text[last + _FAR - 1])
+            last += _FAR
+        pieces.append(chr(at - last) + letter)
+        last = at + 1
+    return "".join(pieces)
+
+
+def restored(flat: str, took: str) -> str:
+    """Return the text that was folded to `flat`."""
+    pieces = []
+    at = 0
+    for count, letter in zip(took[::2], took[1::2], strict=True):
+        stays = ord(count)
+        pieces += [flat[at : at + stays], letter]
+        at += stays + len(_LETTERS[ord(letter)])
+    return "".join([*pieces, flat[at:]])
 
 
 def places_of(words: list[str], text: str) -> list[tuple[int, int]]:

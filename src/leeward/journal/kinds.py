@@ -14,7 +14,14 @@ CHECK_INS = Kind(
 ENTRIES = Kind(
     "entry",
     Written,
-    derivations=(derived.FOLDED, derived.NEWEST, derived.KEPT, derived.ENTRY_TAGS, derived.ENTRY_BATCHES),
+    derivations=(
+        derived.FOLDED,
+        derived.NEWEST,
+        derived.PREVIEWS,
+        derived.KEPT,
+        derived.ENTRY_TAGS,
+        derived.ENTRY_BATCHES,
+    ),
 )
 VOCABULARY = Kind("vocabulary", Vocabulary)
 TRAY = Kind("tray", Tray)

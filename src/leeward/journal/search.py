@@ -7,18 +7,16 @@ Source: PRIVACY.md 7.3; issue 2 (a rare word 26 ms, a common one 30 ms of CPU in
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import nlargest
 from math import ceil
 
 from leeward.journal.derived import FOLDED, NOTES, Folded
-from leeward.journal.folding import places_of, words_of
+from leeward.journal.folding import BETWEEN, places_of, restored, words_of
 from leeward.journal.kinds import CHECK_INS, ENTRIES
-from leeward.journal.records import CheckIn, Written
 from leeward.kernel.moments import Moment
-from leeward.vault.kinds import Item
 from leeward.vault.opened import OpenVault
 
 PAGE = 20
@@ -52,15 +50,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One item found."""
+    """One item found, its title and the part of its text around the first word found."""
 
     kind: str
     id: bytes
     moment: Moment
-    title: str = field(repr=False)
+    title: list[Piece]
     pieces: list[Piece]
     tags: bytes
-    prompt: str = ""
+    prompt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +71,14 @@ class SearchPage:
     pages: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class _Found:
-    instant: int
     kind: str
-    id: bytes
+    part: Folded
+    at: int
+
+    def instant(self) -> tuple[int, bytes]:
+        return self.part.moments[self.at].at, self.part.ids[16 * self.at : 16 * self.at + 16]
 
 
 def search(vault: OpenVault, asked: Asked, *, page: int = 1) -> SearchPage:
@@ -85,15 +86,21 @@ def search(vault: OpenVault, asked: Asked, *, page: int = 1) -> SearchPage:
     if asked.is_empty:
         return SearchPage([], 0, 1, 1)
     words = [word.encode() for word in asked.words]
-    found: list[_Found] = []
-    for part in vault.stream(ENTRIES).derived(FOLDED):
-        found.extend(_Found(part.instants[at], ENTRY, _id(part, at)) for at in matches(part, words, asked))
-    for part in vault.stream(CHECK_INS).derived(NOTES):
-        found.extend(_Found(part.instants[at], CHECK_IN, _id(part, at)) for at in matches(part, words, asked))
+    found = [
+        _Found(kind, part, at)
+        for kind, parts in _folded_parts(vault)
+        for part in parts
+        for at in matches(part, words, asked)
+    ]
     pages = max(1, ceil(len(found) / PAGE))
     page = min(max(1, page), pages)
-    shown = nlargest(page * PAGE, found)[(page - 1) * PAGE :]
-    return SearchPage(_hits(vault, shown, asked.words), len(found), page, pages)
+    shown = nlargest(page * PAGE, found, key=_Found.instant)[(page - 1) * PAGE :]
+    return SearchPage([_hit(one, asked.words) for one in shown], len(found), page, pages)
+
+
+def _folded_parts(vault: OpenVault) -> Iterator[tuple[str, list[Folded]]]:
+    yield ENTRY, vault.stream(ENTRIES).derived(FOLDED)
+    yield CHECK_IN, vault.stream(CHECK_INS).derived(NOTES)
 
 
 def asked_for(query: str, masks: Sequence[int] = (), since: date | None = None, until: date | None = None) -> Asked:
@@ -129,43 +136,41 @@ def _has(part: Folded, at: int, word: bytes) -> bool:
     return part.text.find(word, part.ends[at - 1] if at else 0, part.ends[at]) >= 0
 
 
-def _id(part: Folded, at: int) -> bytes:
-    return part.ids[16 * at : 16 * at + 16]
-
-
-def _hits(vault: OpenVault, found: list[_Found], words: tuple[str, ...]) -> list[Hit]:
-    hits = []
-    for one in found:
-        if one.kind == ENTRY:
-            hits.append(_entry_hit(vault.stream(ENTRIES).get(one.id), words))
-        else:
-            hits.append(_check_in_hit(vault.stream(CHECK_INS).get(one.id), words))
-    return hits
-
-
-def _entry_hit(item: Item[Written], words: tuple[str, ...]) -> Hit:
-    entry = item.record
-    pieces = snippet(entry.text, words)
-    return Hit(ENTRY, item.id, entry.moment, entry.title, pieces, entry.tags, entry.prompt)
-
-
-def _check_in_hit(item: Item[CheckIn], words: tuple[str, ...]) -> Hit:
-    return Hit(CHECK_IN, item.id, item.record.moment, "", snippet(item.record.note, words), item.record.tags)
+def _hit(found: _Found, words: tuple[str, ...]) -> Hit:
+    part, at = found.part, found.at
+    flat = part.text[part.ends[at - 1] if at else 0 : part.ends[at]].decode().removesuffix(BETWEEN)
+    whole = restored(flat, part.taken[at])
+    title, text = whole[: part.titles[at]], whole[part.titles[at] + 1 :]
+    return Hit(
+        kind=found.kind,
+        id=found.instant()[1],
+        moment=part.moments[at],
+        title=_marked(title, places_of(list(words), title), 0, len(title)),
+        pieces=snippet(text, words),
+        tags=part.tags[at],
+        prompt=part.prompts[at],
+    )
 
 
 def snippet(text: str, words: Sequence[str]) -> list[Piece]:
     """Return the part of a text around its first hit, cut at blanks, "…" where something was left out."""
-    places = places_of(list(words), text) if words else []
+    places = places_of(list(words), text)
     start = _cut_before(text, places[0][0] - BEFORE) if places else 0
     end = _cut_after(text, start + SNIPPET)
-    pieces = [Piece("…", is_found=False)] if start else []
-    at = start
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    return _marked(f"{before}{text[start:end]}{after}", places, len(before) - start, len(before) + end - start)
+
+
+def _marked(text: str, places: Sequence[tuple[int, int]], shift: int, end: int) -> list[Piece]:
+    """Return the text in pieces, those at `places` (moved by `shift`) marked, nothing past `end`."""
+    pieces, at = [], 0
     for first, last in places:
-        if first >= end:
+        start, stop = first + shift, min(last + shift, end)
+        if start >= end:
             break
-        pieces += [Piece(text[at:first], is_found=False), Piece(text[first : min(last, end)], is_found=True)]
-        at = min(last, end)
-    pieces.append(Piece(text[at:end] + ("…" if end < len(text) else ""), is_found=False))
+        pieces += [Piece(text[at:start], is_found=False), Piece(text[start:stop], is_found=True)]
+        at = stop
+    pieces.append(Piece(text[at:], is_found=False))
     return [piece for piece in pieces if piece.text]
 
 
