@@ -26,6 +26,9 @@ $(VENV)/.test: requirements-dev.lock $(VENV)/.run
 run: $(VENV)/.run  ## set everything up and run Leeward on http://localhost:8000
 	$(BIN)/python -m leeward
 
+demo: $(VENV)/.run  ## open a year of an invented person's life, in a folder of its own
+	$(BIN)/python -m leeward demo --to demo-data
+
 test: $(VENV)/.test  ## set everything up and run every check and test
 	sh scripts/test-services.sh
 	$(MAKE) check
@@ -37,6 +40,17 @@ check: $(VENV)/.test  ## lint, types and the contracts between rooms (no tests)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+test-slow: $(VENV)/.test  ## the long runs: crashes, simulations, load (half an hour)
+	sh scripts/test-services.sh
+	$(BIN)/python -m pytest -m slow
+
+screenshots: $(VENV)/.test  ## every page at 390 and 1280 px, light and dark, into ./screenshots
+	sh scripts/test-services.sh
+	$(BIN)/python scripts/screenshots.py
+
+bench-notebook: $(VENV)/.run  ## time a notebook of ten years beside jrnl
+	$(BIN)/python -m benchmarks.notebook
+
 migrations: $(VENV)/.test  ## while unreleased: make the first migration of each room anew
 	find src/leeward/*/migrations -name '0*.py' -delete
 	DJANGO_SETTINGS_MODULE=leeward.web.settings $(BIN)/python -m django makemigrations
@@ -45,4 +59,4 @@ lock:  ## resolve the locks anew (needs uv); no address may land in them
 	uv pip compile pyproject.toml --extra postgres --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements.lock
 	uv pip compile pyproject.toml --extra postgres --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements-dev.lock
 
-.PHONY: help run test check migrations lock
+.PHONY: help run demo test check test-slow screenshots bench-notebook migrations lock
