@@ -1,1 +1,14 @@
-// The modules of the shell come here.
+// What every page does beside being read: leave at once, cover itself, lock in time, keep what is being written.
+import { startCover } from "./cover.js";
+import { startDrafts } from "./draft.js";
+import { startExit } from "./exit.js";
+import { startIdle } from "./idle.js";
+import { startReveal } from "./reveal.js";
+import { startScales } from "./scale.js";
+
+startCover();
+startDrafts();
+startExit();
+startIdle();
+startReveal();
+startScales();
