@@ -1,0 +1,88 @@
+"""Sealing and opening the rows of one stream: which key, which place, which padding, decided once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from leeward.vault.core.envelope import Context, Domain, epoch_of, seal, span, unseal
+from leeward.vault.core.errors import Tampered
+from leeward.vault.core.padding import pad_row, pad_segment, unpad
+from leeward.vault.core.primitives import StreamKey
+from leeward.vault.rows import Part
+
+
+class Box:
+    """The keys of one stream, every epoch of them; what is sealed now is sealed under the newest.
+
+    It lives as long as the opened vault it belongs to, for each key holds its AES object.
+    """
+
+    def __init__(self, *, owner: bytes, stream: bytes, kind: str, keys: Mapping[int, StreamKey]) -> None:
+        self.owner = owner
+        self.stream = stream
+        self._kind = kind.encode()
+        self._keys = keys
+        self._newest = keys[max(keys)]
+
+    @property
+    def epoch(self) -> int:
+        """The epoch that is sealed under now."""
+        return self._newest.epoch
+
+    def _place(self, domain: Domain, obj: bytes, number: int, more: bytes = b"") -> Context:
+        return Context(
+            domain=domain, owner=self.owner, stream=self.stream, obj=obj, number=number, kind=more + self._kind
+        )
+
+    def _open(self, place: Context, sealed: bytes) -> bytes:
+        key = self._keys.get(epoch_of(sealed))
+        if key is None:
+            raise Tampered
+        return unpad(unseal(key, place, sealed))
+
+    def _row(self, number: int) -> Context:
+        # The item's id stays inside: outside it would show which rows are changes of one another.
+        return self._place(Domain.TAIL, bytes(16), number)
+
+    def seal_row(self, number: int, plain: bytes) -> bytes:
+        """Return the contents of a tail row, sealed."""
+        return seal(self._newest, self._row(number), pad_row(plain))
+
+    def open_row(self, number: int, sealed: bytes) -> bytes:
+        """Return the contents of a tail row. Errors: Tampered, UnknownFormat."""
+        return self._open(self._row(number), sealed)
+
+    def _segment(self, part: Part, what: bytes) -> Context:
+        return self._place(Domain.SEGMENT, span(part.first, part.last), part.first, what + part.id)
+
+    def seal_listing(self, part: Part, plain: bytes) -> bytes:
+        """Return the listing of a segment, sealed for this id and these numbers."""
+        return seal(self._newest, self._segment(part, b"list"), pad_segment(plain))
+
+    def open_listing(self, part: Part) -> bytes:
+        """Return the listing of a segment. Errors: Tampered, UnknownFormat."""
+        return self._open(self._segment(part, b"list"), part.sealed or b"")
+
+    def seal_body(self, part: Part, plain: bytes) -> bytes:
+        """Return the items of a segment, sealed for this id and these numbers."""
+        return seal(self._newest, self._segment(part, b"body"), pad_segment(plain))
+
+    def open_body(self, part: Part) -> bytes:
+        """Return the items of a segment. Errors: Tampered, UnknownFormat."""
+        return self._open(self._segment(part, b"body"), part.sealed or b"")
+
+    def seal_blob(self, source: bytes, name: bytes, plain: bytes) -> bytes:
+        """Return a value worked out of the segment `source`, sealed."""
+        return seal(self._newest, self._place(Domain.BLOB, source, 0, name), pad_segment(plain))
+
+    def open_blob(self, source: bytes, name: bytes, sealed: bytes) -> bytes:
+        """Return a value worked out of the segment `source`. Errors: Tampered, UnknownFormat."""
+        return self._open(self._place(Domain.BLOB, source, 0, name), sealed)
+
+    def seal_draft(self, form: bytes, plain: bytes) -> bytes:
+        """Return a draft, sealed for the row of its form."""
+        return seal(self._newest, self._place(Domain.DRAFT, form, 0), pad_row(plain))
+
+    def open_draft(self, form: bytes, sealed: bytes) -> bytes:
+        """Return a draft. Errors: Tampered, UnknownFormat."""
+        return self._open(self._place(Domain.DRAFT, form, 0), sealed)

@@ -1,0 +1,5 @@
+"""The vault's errors, for the rooms above; the cipher core itself is closed to them."""
+
+from leeward.vault.core.errors import Full, Locked, Missing, Stale, Tampered, UnknownFormat, VaultError, WrongSecret
+
+__all__ = ["Full", "Locked", "Missing", "Stale", "Tampered", "UnknownFormat", "VaultError", "WrongSecret"]
