@@ -119,7 +119,7 @@ def kept_lines(vault: OpenVault, n: int = 3) -> list[Preview]:
     return _newest(vault.stream(ENTRIES).derived(KEPT), n)
 
 
-def _newest(parts: Sequence[Sequence[Preview]], n: int) -> list[Preview]:
+def _newest(parts: list[list[Preview]], n: int) -> list[Preview]:
     return nlargest(n, (preview for part in parts for preview in part), key=lambda preview: preview.moment.at)
 
 

@@ -1,0 +1,119 @@
+"""How what is kept reads on a page: names instead of ids, numbers with their scale, days and times as words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from leeward.journal.derived import Preview
+from leeward.journal.notebook import Day, Thing
+from leeward.journal.prompts import PROMPTS
+from leeward.journal.records import FREE, LOCKED, MOOD, PULL, SLEEP_HOURS, CheckIn, Vocabulary
+from leeward.journal.vocabulary import tags_in
+from leeward.kernel.ids import id_text
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A number on its scale."""
+
+    name: str = field(repr=False)
+    number: str = field(repr=False)
+    of: str
+    is_tall: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCheckIn:
+    """A check-in as a page shows it."""
+
+    href: str
+    at: datetime
+    ratings: list[Rating]
+    tags: list[str] = field(repr=False)
+    note: str = field(repr=False)
+    is_beside: bool
+    is_imported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEntry:
+    """The beginning of an entry as a page shows it."""
+
+    href: str
+    at: datetime
+    title: str = field(repr=False)
+    beginning: str = field(repr=False)
+    is_all: bool
+    kind: str
+    tags: list[str] = field(repr=False)
+    is_beside: bool
+
+
+def shown_check_in(id: bytes, record: CheckIn, words: Vocabulary) -> ShownCheckIn:
+    """Return a check-in with the names its numbers and tags have today."""
+    return ShownCheckIn(
+        href=reverse("check-in-edit", args=[id]),
+        at=record.moment.local(),
+        ratings=ratings_of(record, words),
+        tags=[tag.name for tag in tags_in(words, record.tags)],
+        note=record.note,
+        is_beside=bool(record.beside),
+        is_imported=bool(record.batch),
+    )
+
+
+def shown_entry(preview: Preview, words: Vocabulary) -> ShownEntry:
+    """Return the beginning of an entry with the names its tags have today."""
+    return ShownEntry(
+        href=reverse("entry", args=[preview.id]),
+        at=preview.moment.local(),
+        title=preview.title,
+        beginning=preview.beginning,
+        is_all=preview.is_all,
+        kind=kind_of(preview.prompt),
+        tags=[tag.name for tag in tags_in(words, preview.tags)],
+        is_beside=bool(preview.beside),
+    )
+
+
+def kind_of(prompt: str) -> str:
+    """Return what an entry began with, in words; "" for a free page."""
+    if prompt == LOCKED:
+        return _("Written while locked")
+    return str(PROMPTS[prompt].heading) if prompt in PROMPTS and prompt != FREE else ""
+
+
+def ratings_of(record: CheckIn, words: Vocabulary) -> list[Rating]:
+    """Return the ratings in the order of the person's scales; those on deleted scales are left out."""
+    given = record.ratings()
+    found = []
+    for series in words.series:
+        if series.id not in given:
+            continue
+        number = hours_in_words(record.sleep_minutes or 0) if series.id == SLEEP_HOURS else f"{given[series.id]:g}"
+        end = "" if series.id == SLEEP_HOURS else _("of %(high)s") % {"high": f"{series.high:g}"}
+        found.append(Rating(series.name, number, end, is_tall=series.id in {MOOD, PULL}))
+    return found
+
+
+def hours_in_words(minutes: int) -> str:
+    """Return a length of sleep as 7 h or 7 h 30."""
+    hours, rest = divmod(minutes, 60)
+    if rest:
+        return _("%(hours)d h %(minutes)02d") % {"hours": hours, "minutes": rest}
+    return _("%(hours)d h") % {"hours": hours}
+
+
+def shown_days(days: list[Day], words: Vocabulary) -> list[dict[str, object]]:
+    """Return days with everything on them as the notebook's template takes it."""
+    return [{"date": day.date, "things": [_shown(thing, words) for thing in day.things]} for day in days]
+
+
+def _shown(thing: Thing, words: Vocabulary) -> dict[str, object]:
+    if thing.check_in:
+        return {"check_in": shown_check_in(thing.id, thing.check_in, words), "key": id_text(thing.id)}
+    return {"entry": shown_entry(thing.entry, words) if thing.entry else None, "key": id_text(thing.id)}
