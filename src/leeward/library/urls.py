@@ -1,7 +1,16 @@
-"""Addresses of the library room."""
+"""Addresses of the library room: everything here may be read by anyone."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from leeward.library.views import healthz, public
+
+urlpatterns = [
+    path("now", public, name="now"),
+    re_path(r"^now/(?P<code>[A-Za-z]{2})$", public, name="now-country"),
+    re_path(r"^now/look-(?P<mark>[0-9a-f]{16})\.css$", public, name="now-look"),
+    path("staying-private", public, name="private"),
+    path("how-it-works-with-your-words", public, name="how-words"),
+    path("healthz", healthz, name="healthz"),
+]

@@ -1,0 +1,107 @@
+"""Answering for the public pages: a path and four headers in, an answer out, from memory.
+
+Pure but for the shelf: no Django request, no session, no database. The server asks here first (front), Django's addresses
+ask here too (views), so both give the same bytes.
+Source: RFC 9110 (conditional requests, HEAD, 405), RFC 5861 (stale-if-error).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from leeward.library import countries
+from leeward.library.build import CSS, ELSEWHERE, PLAIN, Built, Shelf
+
+# A changed number reaches everybody within the hour; when this server is gone, a kept copy may still be shown.
+PAGE_LIFE = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=2592000"
+# The name of the style file changes with its content.
+STYLE_LIFE = "public, max-age=31536000, immutable"
+READING = frozenset(("GET", "HEAD"))
+NOW = re.compile(r"/now(?:/(?P<code>[A-Za-z]{2}))?/?")
+STYLE = re.compile(r"/now/look-(?P<mark>[0-9a-f]{16})\.css")
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What of a request may have a say; everything else is not even looked at."""
+
+    method: str
+    path: str
+    accept_language: str = ""
+    accept_encoding: str = ""
+    if_none_match: str = ""
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """A whole answer."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
+@cache
+def shelf() -> Shelf:
+    """Return the shelf of this process."""
+    return Shelf()
+
+
+def answer(asked: Asked) -> Answer | None:
+    """Return the answer for a public page, or None when the path is another room's."""
+    if not asked.path.startswith(("/now", "/staying-private", "/how-it-works")):
+        return None
+    found = _find(asked)
+    if found is None:
+        return None
+    if asked.method not in READING:
+        return Answer(405, (("Allow", "GET, HEAD"), ("Content-Length", "0"), ("Cache-Control", "no-store")), b"")
+    page, life, vary = found
+    return _send(asked, page, life, vary)
+
+
+def _find(asked: Asked) -> tuple[Built, str, str] | None:
+    """Return the thing to send, how long it may be kept, and what it depends on."""
+    pages = shelf()
+    if match := NOW.fullmatch(asked.path):
+        if match["code"]:
+            return pages.now(countries.code_of(match["code"])), PAGE_LIFE, "Accept-Encoding"
+        guessed = countries.guess(asked.accept_language, pages.known)
+        page = pages.now(guessed, guessed=True) if guessed else pages.now(ELSEWHERE)
+        return page, PAGE_LIFE, "Accept-Encoding, Accept-Language"
+    if match := STYLE.fullmatch(asked.path):
+        # A page kept from before an upgrade asks for the old name: it gets today's style, but may not keep it.
+        return pages.style, STYLE_LIFE if match["mark"] == pages.style.mark else PAGE_LIFE, "Accept-Encoding"
+    if (name := asked.path.strip("/")) in PLAIN:
+        return pages.plain(name), PAGE_LIFE, "Accept-Encoding"
+    return None
+
+
+def _send(asked: Asked, page: Built, life: str, vary: str) -> Answer:
+    squeezed = _takes_gzip(asked.accept_encoding)
+    mark = f'"{page.mark}{"-gz" if squeezed else ""}"'
+    headers = [("Cache-Control", life), ("ETag", mark), ("Vary", vary)]
+    if _has(asked.if_none_match, mark):
+        return Answer(304, tuple(headers), b"")
+    body = page.squeezed if squeezed else page.whole()
+    headers += [("Content-Type", page.kind), ("Content-Length", str(len(body)))]
+    if squeezed:
+        headers.append(("Content-Encoding", "gzip"))
+    if page.kind != CSS:
+        headers.append(("Content-Language", "en"))
+    return Answer(200, tuple(headers), b"" if asked.method == "HEAD" else body)
+
+
+def _takes_gzip(accept_encoding: str) -> bool:
+    """Return whether the reader takes gzip: named, and not with a weight of nothing."""
+    for part in accept_encoding.lower().split(","):
+        coding, _, weight = part.partition(";")
+        if coding.strip() == "gzip":
+            return not re.fullmatch(r"\s*q=0(\.0*)?\s*", weight)
+    return False
+
+
+def _has(if_none_match: str, mark: str) -> bool:
+    marks = [part.strip().removeprefix("W/") for part in if_none_match.split(",")]
+    return mark in marks or marks == ["*"]

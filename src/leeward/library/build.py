@@ -1,0 +1,152 @@
+"""Building the public pages ahead of time: rendered, squeezed and kept in memory when the process starts.
+
+Why in memory and not as files: docs/decisions/0003-now-is-built.md. In short, a page in memory cannot be half written, be
+stale, lie on a full disk or wait for a lock.
+
+One country that cannot be rendered never takes another with it: it gets a page written by hand (bare), and if even the
+file of helplines is unreadable there is still a page that says what to dial.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import logging
+import re
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext, override
+
+from leeward.library import countries, helplines, pages
+from leeward.library.helplines import NoHelplines, Service
+
+log = logging.getLogger(__name__)
+
+LOOK = Path(__file__).resolve().parent / "look"
+SHEETS = ("tokens.css", "public.css", "now.css", "services.css")
+ELSEWHERE = ""
+PLAIN = {"staying-private": "private", "how-it-works-with-your-words": "words"}
+HTML = "text/html; charset=utf-8"
+CSS = "text/css; charset=utf-8"
+LANGUAGE = "en"
+
+
+class Built(msgspec.Struct, frozen=True):
+    """One thing to serve: squeezed bytes, what they are, and a short name that changes when they do."""
+
+    squeezed: bytes
+    kind: str
+    mark: str
+
+    def whole(self) -> bytes:
+        return gzip.decompress(self.squeezed)
+
+
+def built(text: str, kind: str) -> Built:
+    """Return the text squeezed; the same text gives the same bytes and mark."""
+    body = text.encode()
+    return Built(gzip.compress(body, compresslevel=9, mtime=0), kind, hashlib.sha256(body).hexdigest()[:16])
+
+
+def style() -> str:
+    """Return the one style file of these pages, without its comments and needless blanks."""
+    text = "".join((LOOK / name).read_text(encoding="utf-8") for name in SHEETS)
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    text = re.sub(r"\s*([{};,>])\s*", r"\1", text)
+    return re.sub(r"\s+", " ", text).replace(": ", ":").replace(";}", "}").strip()
+
+
+def squeeze_blanks(html: str) -> str:
+    """Return the page without the indentation of its templates."""
+    return re.sub(r">\s+<", "> <", re.sub(r"[ \t]*\n\s*", "\n", html))
+
+
+class Shelf:
+    """Every public page, built once, each on its own; asking for one that is not built yet builds it.
+
+    Safe for threads: building is idempotent, and what is built is never changed.
+    """
+
+    def __init__(self) -> None:
+        self._pages: dict[str, tuple[Built, ...]] = {}
+        self._chooser = ""
+        self._lock = threading.Lock()
+        self.style = built(style(), CSS)
+        self.services = _services()
+        self.known = frozenset(helplines.countries(self.services))
+
+    @property
+    def css_path(self) -> str:
+        return f"/now/look-{self.style.mark}.css"
+
+    def now(self, code: str, *, guessed: bool = False) -> Built:
+        """Return the page of one country; a code that is not in the list gets the page for elsewhere."""
+        code = code if code in self.known else ELSEWHERE
+        return self._get(f"now {code}", lambda: self._now(code))[int(guessed)]
+
+    def plain(self, path: str) -> Built:
+        """Return a page of words by its path, one of PLAIN."""
+        return self._get(path, lambda: (_page(pages.plain(PLAIN[path], css=self.css_path)),))[0]
+
+    def warm(self) -> int:
+        """Build every page there is and return how many."""
+        for code in (ELSEWHERE, *sorted(self.known)):
+            self.now(code)
+        for path in PLAIN:
+            self.plain(path)
+        return len(self._pages)
+
+    def _get(self, key: str, make: Callable[[], tuple[Built, ...]]) -> tuple[Built, ...]:
+        if key not in self._pages:
+            with self._lock, override(LANGUAGE):
+                if key not in self._pages:
+                    self._pages[key] = make()
+        return self._pages[key]
+
+    def _now(self, code: str) -> tuple[Built, ...]:
+        try:
+            self._chooser = self._chooser or pages.chooser(self.services)
+            chosen, guessed = pages.now(code, self.services, css=self.css_path, chooser=self._chooser)
+        except Exception:
+            # Whatever went wrong, somebody is waiting for a number to call.
+            log.exception("library.now.bare country=%s", code or "elsewhere")
+            chosen = guessed = bare(code, self.services)
+        return _page(chosen), _page(guessed)
+
+
+def _page(html: str) -> Built:
+    return built(squeeze_blanks(html), HTML)
+
+
+def _services() -> tuple[Service, ...]:
+    try:
+        return helplines.everything()
+    except NoHelplines:
+        log.exception("library.helplines.unreadable")
+        return ()
+
+
+def bare(code: str, services: Sequence[Service]) -> str:
+    """Return the page of one country without template, style or formatting: numbers that can be tapped, nothing else."""
+    numbers = [entry for entry in services if entry.country == code and entry.contact.phone]
+    numbers.sort(key=lambda entry: not entry.is_emergency)
+    lines = format_html_join(
+        "",
+        '<li><a href="{}">{} {}</a></li>',
+        ((entry.phone_uri, entry.name_en, entry.contact.phone_national or "") for entry in numbers),
+    )
+    return format_html(
+        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        "<title>{}</title><h1>{}</h1><p>{}</p><ul>{}</ul><p>{}</p></html>",
+        gettext("Now"),
+        gettext("You made it here. That is enough for this minute."),
+        countries.name(code) if code else "",
+        lines,
+        gettext(
+            "In an emergency, call the emergency number of the country you are in. From many mobile phones that is 112."
+        ),
+    )

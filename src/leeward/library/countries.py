@@ -1,0 +1,76 @@
+"""Countries: their names, how many clocks they keep, and the one careful guess.
+
+The guess reads only the region that a browser's language names, never an address on the network. It is said on the page,
+and one tap changes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from babel import Locale
+
+# Countries of the list whose parts keep different clocks; hours there are "by the service's own clock".
+# Source: the zones of Babel (CLDR), compared with this set in tests/library/test_countries.py.
+SEVERAL_CLOCKS = frozenset("AU BR CA CL CN EC ES ID MN MX NZ PG PT RU UA US".split())
+# What people write for a country that ISO 3166 calls otherwise.
+ALIASES = {"UK": "GB", "EL": "GR"}
+TAG = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_](?P<region>[A-Za-z]{2}))?")
+
+
+@cache
+def _english() -> Locale:
+    return Locale("en")
+
+
+def name(code: str) -> str:
+    """Return the English name of a country as people write it, or the code where none is known."""
+    return str(_english().territories.get(code, code)).removesuffix(" SAR China")
+
+
+def own_name(code: str, language: str) -> str:
+    """Return the country's name in one of its own languages, or "" where it is the English one or not known."""
+    if not Locale("en").languages.get(language.split("-")[0]):
+        return ""
+    try:
+        own = str(Locale.parse(language, sep="-").territories.get(code, ""))
+    except (LookupError, ValueError):
+        return ""
+    return "" if own == name(code) else own
+
+
+def language_name(tag: str) -> str:
+    """Return the English name of a language, without its region ("zh-HK" is Chinese)."""
+    base = tag.split("-", maxsplit=1)[0]
+    return str(_english().languages.get(base, base))
+
+
+def keeps_several_clocks(code: str) -> bool:
+    """Return whether "local time" means more than one thing in this country."""
+    return code in SEVERAL_CLOCKS
+
+
+def code_of(text: str) -> str:
+    """Return the two capital letters of a code as written in an address."""
+    code = text.upper()
+    return ALIASES.get(code, code)
+
+
+def guess(accept_language: str, known: Collection[str]) -> str | None:
+    """Return the country that the browser's first language names, or None.
+
+    Only tags of the language preferred most count: "ja,en-US;q=0.9" is what a browser in Japan sends, and its "US" says
+    nothing about where anybody is.
+    """
+    tags = [part.split(";")[0].strip() for part in accept_language[:500].split(",")]
+    matches = [match for tag in tags if (match := TAG.fullmatch(tag))]
+    if not matches:
+        return None
+    first = matches[0]["language"].lower()
+    for match in matches:
+        if match["language"].lower() == first and match["region"]:
+            code = code_of(match["region"])
+            return code if code in known else None
+    return None

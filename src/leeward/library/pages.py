@@ -1,0 +1,139 @@
+"""Turning what this room knows into HTML: one function a page, no request, no database, no clock.
+
+The templates extend this room's own frame and not web's: web's frame asks who is signed in, and these pages may not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from django.conf import settings
+from django.template.loader import get_template
+from django.utils.functional import Promise
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy
+
+from leeward.library import countries, hours
+from leeward.library.helplines import Service
+from leeward.library.rules import Group, Listing, listing
+
+HEADINGS: Mapping[Group, str | Promise] = {
+    Group.ANYONE: gettext_lazy("For anyone"),
+    Group.YOUNG: gettext_lazy("For young people"),
+    Group.LGBTQ: gettext_lazy("For LGBTQ+ people"),
+    Group.FAMILIES: gettext_lazy("For parents and families"),
+    Group.OTHERS: gettext_lazy("For particular groups"),
+    Group.MATTERS: gettext_lazy("About violence, eating, alcohol or drugs"),
+    Group.AREA: gettext_lazy("Only in one part of the country"),
+}
+AUDIENCES: Mapping[str, str | Promise] = {
+    "young-people": gettext_lazy("young people"),
+    "students": gettext_lazy("students"),
+    "lgbtq": gettext_lazy("LGBTQ+ people"),
+    "veterans": gettext_lazy("people who served in the armed forces"),
+    "women": gettext_lazy("women and girls"),
+    "men": gettext_lazy("men"),
+    "parents": gettext_lazy("parents and families"),
+    "deaf": gettext_lazy("deaf people"),
+    "indigenous": gettext_lazy("Indigenous people"),
+}
+COSTS: Mapping[str, str | Promise] = {
+    "free": gettext_lazy("Free"),
+    "local-rate": gettext_lazy("Costs what a local call costs"),
+    "unknown": gettext_lazy("Cost not stated"),
+}
+
+
+# Stands where the line about the country goes until it is known whether the country was chosen or guessed.
+WHERE = "[where]"
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A country to choose: its code, its English name, and its own name with the language of it."""
+
+    code: str
+    name: str
+    own: str
+    language: str
+
+
+class Card(msgspec.Struct, frozen=True):
+    """One service as it is shown: the record, and its facts in words."""
+
+    service: Service
+    hours: str
+    cost: str
+    languages: str
+    audience: str
+    other_name: str
+
+
+def places(services: tuple[Service, ...]) -> list[Place]:
+    """Return the countries of the list in the order of their English names."""
+    found = []
+    for entry in services:
+        if entry.is_emergency:
+            language = entry.languages[0]
+            own = countries.own_name(entry.country, language)
+            found.append(Place(entry.country, countries.name(entry.country), own, language))
+    return sorted(found, key=lambda place: place.name)
+
+
+def card(service: Service) -> Card:
+    """Return one service in words.
+
+    Errors: UnreadableHours.
+    """
+    groups = [str(AUDIENCES[word]) for word in service.audience if word in AUDIENCES]
+    return Card(
+        service=service,
+        hours=hours.in_words(service.hours),
+        cost=str(COSTS.get(service.cost, COSTS["unknown"])),
+        languages=", ".join(dict.fromkeys(countries.language_name(tag) for tag in service.languages)),
+        audience="" if "anyone" in service.audience else ", ".join(groups),
+        other_name="" if service.name == service.name_en else service.name_en,
+    )
+
+
+def chooser(services: tuple[Service, ...]) -> str:
+    """Return the list of countries, the same on every page and the longest part of it: rendered once."""
+    return get_template("library/parts/places.html").render({"places": places(services)})
+
+
+def now(code: str, services: tuple[Service, ...], *, css: str, chooser: str) -> tuple[str, str]:
+    """Return the page of one country twice: chosen, and guessed from the browser's language. "" is everywhere else."""
+    found = listing(code, services)
+    context = {
+        **_frame(css),
+        **_groups(found),
+        "emergency": found.emergency,
+        "several_clocks": countries.keeps_several_clocks(code),
+        "chooser": mark_safe(chooser),  # noqa: S308  # rendered above from our own file
+        "where": WHERE,
+    }
+    page = get_template("library/now.html").render(context)
+    return page.replace(WHERE, _where(code, guessed=False)), page.replace(WHERE, _where(code, guessed=True))
+
+
+def _where(code: str, *, guessed: bool) -> str:
+    country = countries.name(code) if code else ""
+    return get_template("library/parts/where.html").render({"country": country, "guessed": guessed})
+
+
+def _groups(found: Listing) -> dict[str, Any]:
+    return {
+        "first": [card(entry) for entry in found.first],
+        "shelves": [(HEADINGS[shelf.group], [card(entry) for entry in shelf.services]) for shelf in found.shelves],
+        "in_writing": [card(entry) for entry in found.in_writing],
+    }
+
+
+def plain(template: str, *, css: str) -> str:
+    """Return a page that is words only."""
+    return get_template(f"library/{template}.html").render(_frame(css))
+
+
+def _frame(css: str) -> dict[str, Any]:
+    return {"app_title": settings.APP_TITLE, "css": css, "exit_to": settings.EXIT_TO}

@@ -1,0 +1,48 @@
+"""The public addresses for a server without the front (tests, another WSGI server), and the health check."""
+
+from __future__ import annotations
+
+import logging
+
+from django.db import DatabaseError, connection
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from leeward.library.answers import Asked, answer
+
+log = logging.getLogger(__name__)
+
+
+@csrf_exempt
+def public(request: HttpRequest, code: str = "", mark: str = "") -> HttpResponse:  # noqa: ARG001  # read from the path
+    """Give the page kept in memory; nothing of the session is touched."""
+    found = answer(
+        Asked(
+            method=request.method or "GET",
+            path=request.path_info,
+            accept_language=request.headers.get("Accept-Language", ""),
+            accept_encoding=request.headers.get("Accept-Encoding", ""),
+            if_none_match=request.headers.get("If-None-Match", ""),
+        )
+    )
+    if found is None:
+        raise Http404
+    response = HttpResponse(found.body, status=found.status)
+    del response["Content-Type"]
+    for name, words in found.headers:
+        response[name] = words
+    return response
+
+
+@require_safe
+def healthz(_request: HttpRequest) -> JsonResponse:
+    """Say whether the database answers a question; 503 when it does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            cursor.fetchone()
+    except DatabaseError:
+        log.warning("healthz.database.silent")
+        return JsonResponse({"ok": False, "database": "does not answer"}, status=503)
+    return JsonResponse({"ok": True, "database": "answers"})
