@@ -1,7 +1,7 @@
 """Answering for the public pages: a path and four headers in, an answer out, from memory.
 
-Pure but for the shelf: no Django request, no session, no database. The server asks here first (front), Django's addresses
-ask here too (views), so both give the same bytes.
+Pure but for the shelf: no Django request, no session, no database. The server asks here first (front), Django's
+addresses ask here too (views), so both give the same bytes.
 Source: RFC 9110 (conditional requests, HEAD, 405), RFC 5861 (stale-if-error).
 """
 

@@ -1,7 +1,7 @@
 """Building the public pages ahead of time: rendered, squeezed and kept in memory when the process starts.
 
-Why in memory and not as files: docs/decisions/0003-now-is-built.md. In short, a page in memory cannot be half written, be
-stale, lie on a full disk or wait for a lock.
+Why in memory and not as files: docs/decisions/0003-now-is-built.md. In short, a page in memory cannot be half written,
+be stale, lie on a full disk or wait for a lock.
 
 One country that cannot be rendered never takes another with it: it gets a page written by hand (bare), and if even the
 file of helplines is unreadable there is still a page that says what to dial.
@@ -131,7 +131,7 @@ def _services() -> tuple[Service, ...]:
 
 
 def bare(code: str, services: Sequence[Service]) -> str:
-    """Return the page of one country without template, style or formatting: numbers that can be tapped, nothing else."""
+    """Return the page of one country without template or style: numbers that can be tapped, nothing else."""
     numbers = [entry for entry in services if entry.country == code and entry.contact.phone]
     numbers.sort(key=lambda entry: not entry.is_emergency)
     lines = format_html_join(

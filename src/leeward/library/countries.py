@@ -14,7 +14,9 @@ from babel import Locale
 
 # Countries of the list whose parts keep different clocks; hours there are "by the service's own clock".
 # Source: the zones of Babel (CLDR), compared with this set in tests/library/test_countries.py.
-SEVERAL_CLOCKS = frozenset("AU BR CA CL CN EC ES ID MN MX NZ PG PT RU UA US".split())
+SEVERAL_CLOCKS = frozenset(
+    ["AU", "BR", "CA", "CL", "CN", "EC", "ES", "ID", "MN", "MX", "NZ", "PG", "PT", "RU", "UA", "US"]
+)
 # What people write for a country that ISO 3166 calls otherwise.
 ALIASES = {"UK": "GB", "EL": "GR"}
 TAG = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_](?P<region>[A-Za-z]{2}))?")
@@ -32,7 +34,7 @@ def name(code: str) -> str:
 
 def own_name(code: str, language: str) -> str:
     """Return the country's name in one of its own languages, or "" where it is the English one or not known."""
-    if not Locale("en").languages.get(language.split("-")[0]):
+    if not Locale("en").languages.get(language.split("-", maxsplit=1)[0]):
         return ""
     try:
         own = str(Locale.parse(language, sep="-").territories.get(code, ""))
