@@ -1,15 +1,58 @@
-"""The first page: a welcome to a visitor, Today to somebody whose notebook is open."""
+"""The first page: a welcome to a visitor, the lock screen to somebody who is away, Today to somebody who is here."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from leeward.accounts.http import SignedInRequest, needs_open_vault
+from leeward.journal import queries
+from leeward.journal.kinds import CHECK_INS
+from leeward.kernel import clock
+from leeward.kernel.ids import id_text
+from leeward.kernel.moments import moment_in
+from leeward.vault.opened import OpenVault
+
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the page that fits who is asking."""
-    if getattr(request, "vault", None) is None:
-        return render(request, "web/welcome.html")
-    return render(request, "web/today.html", {"place": "today"})
+    if request.user.is_authenticated:
+        return today(request)
+    return render(request, "web/welcome.html")
+
+
+@needs_open_vault
+def today(request: SignedInRequest) -> HttpResponse:
+    """Ask what would help, and show something kind the person wrote themselves."""
+    vault = request.vault
+    page = {
+        "place": "today",
+        "kept": _kept(vault),
+        "recent": _said_today(vault, now=clock.now()),
+        "arrived": len(queries.written_while_locked(vault)),
+    }
+    return render(request, "web/today.html", page)
+
+
+def _kept(vault: OpenVault) -> dict[str, object] | None:
+    """Return the newest thing the person wrote that they can stand by, or None before the first."""
+    lines = queries.kept_lines(vault, 1)
+    if not lines:
+        return None
+    line = lines[0]
+    return {"text": line.beginning, "is_all": line.is_all, "on": line.moment.day(), "id": id_text(line.id)}
+
+
+def _said_today(vault: OpenVault, *, now: datetime) -> dict[str, object] | None:
+    """Return the newest check-in of this local day; an older one is not mentioned, so that no gap is (CLINICAL R28)."""
+    newest = vault.stream(CHECK_INS).recent(1)
+    if not newest:
+        return None
+    moment = newest[0].record.moment
+    if moment_in(moment.zone, now).day() != moment.day():
+        return None
+    return {"at": moment.local(), "id": id_text(newest[0].id)}
