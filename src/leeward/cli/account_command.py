@@ -1,4 +1,7 @@
-"""`leeward account create NAME`: make an account from a terminal. The passphrase comes from LEEWARD_PASSPHRASE or a prompt."""
+"""`leeward account create NAME`: make an account from a terminal.
+
+The passphrase comes from LEEWARD_PASSPHRASE or a prompt, never from an argument.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,10 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def run(args: argparse.Namespace) -> int:
     """Make the account, print its recovery code, and return the exit status."""
+    # Imported here so that `leeward --help` needs no Django.
     from leeward.cli import installation
 
     installation.prepare()
-    from leeward.interchange.terminal import create_account
+    from leeward.cli.opening import create_account
 
     return create_account(args.name)

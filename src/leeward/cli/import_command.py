@@ -34,10 +34,14 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     words.add_argument("file", type=Path, metavar="FILE", help="the export or table to bring")
     words.add_argument("--account", required=True, metavar="NAME", help="the sign-in name whose notebook it goes into")
-    words.add_argument("--format", metavar="F", help="daylio-csv, daylio-backup or table (default: looked up in the file)")
+    words.add_argument(
+        "--format", metavar="F", help="daylio-csv, daylio-backup or table (default: looked up in the file)"
+    )
     words.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", help="what a table's column means")
     words.add_argument("--mood", action="append", default=[], metavar="NAME=LEVEL", help="the place of a mood, 1 to 5")
-    words.add_argument("--zone", default="", metavar="ZONE", help="the time zone of the clock in the file, as Europe/Berlin")
+    words.add_argument(
+        "--zone", default="", metavar="ZONE", help="the time zone of the clock in the file, as Europe/Berlin"
+    )
     words.add_argument("--dry-run", action="store_true", help="count and stop; nothing is kept")
     words.add_argument("--yes", action="store_true", help="keep it without asking once more")
     words.set_defaults(run=run)
@@ -46,9 +50,9 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 def run(args: argparse.Namespace) -> int:
     """Show what is in the file, ask, keep it, and return the exit status."""
     # Imported here so that `leeward --help` needs no Django.
-    import django
+    from leeward.cli import installation
 
-    django.setup()
-    from leeward.interchange.terminal import bring
+    installation.prepare()
+    from leeward.cli.bringing import bring
 
     return bring(args)

@@ -16,10 +16,14 @@ import leeward
 BUILT_MARK = "built-from"
 
 
+class NotReady(Exception):
+    """Leeward cannot start here; the message says what is wrong and what to do."""
+
+
 def prepare() -> None:
     """Make the data folder, the key, the tables and the static files, whichever is missing or old.
 
-    Errors: SiteKeyMissing (vault) when accounts exist and their key does not.
+    Errors: NotReady, when accounts exist and their site key does not.
     """
     # A core dump would hold whatever is unlocked at that moment (PRIVACY.md 6.3).
     with contextlib.suppress(ValueError, OSError):
@@ -35,9 +39,13 @@ def prepare() -> None:
 
 def ready_keys() -> None:
     """Make the site key on a new installation, or check that it is the one the accounts need."""
+    # Imported here: the vault's tables can only be read once Django is set up.
     from leeward.vault import site_keys
 
-    site_keys.ready()
+    try:
+        site_keys.ready()
+    except site_keys.SiteKeyMissing as missing:
+        raise NotReady(str(missing)) from missing
 
 
 def build_static() -> None:

@@ -25,13 +25,12 @@ def run(args: argparse.Namespace) -> int:
     import uvicorn
 
     from leeward.cli import installation
-    from leeward.vault.site_keys import SiteKeyMissing
 
     try:
         installation.prepare()
         sockets = listen(args.host, args.port)
-    except SiteKeyMissing as missing:
-        print(f"Leeward did not start: {missing}", file=sys.stderr)
+    except installation.NotReady as reason:
+        print(f"Leeward did not start: {reason}", file=sys.stderr)
         return 1
     except OSError:
         print(
