@@ -36,15 +36,15 @@ def test_what_is_appended_comes_back_in_order(things):
 
 
 def test_the_same_id_again_writes_nothing(things):
-    id = new_id()
-    assert things.append(Thing("once"), id=id) == things.append(Thing("twice"), id=id) == id
+    one = new_id()
+    assert things.append(Thing("once"), id=one) == things.append(Thing("twice"), id=one) == one
     assert records(things) == [Thing("once")]
 
 
 def test_an_id_in_a_segment_is_known_too(things):
-    id = things.append(Thing("once"))
+    one = things.append(Thing("once"))
     things.compact()
-    things.append(Thing("twice"), id=id)
+    things.append(Thing("twice"), id=one)
     assert records(things) == [Thing("once")]
 
 
@@ -86,36 +86,36 @@ def test_a_change_of_a_compacted_item_folds_into_its_segment(things):
 
 
 def test_a_change_of_what_somebody_changed_first_is_stale(things):
-    id = things.append(Thing("first"))
-    things.replace(id, Thing("second"), base_revision=1)
+    one = things.append(Thing("first"))
+    things.replace(one, Thing("second"), base_revision=1)
     with pytest.raises(Stale):
-        things.replace(id, Thing("third"), base_revision=1)
+        things.replace(one, Thing("third"), base_revision=1)
     assert records(things) == [Thing("second")]
 
 
 def test_what_is_deleted_cannot_be_changed_back_to_life(things):
-    id = things.append(Thing("first"))
-    things.delete([id])
+    one = things.append(Thing("first"))
+    things.delete([one])
     with pytest.raises(Missing):
-        things.replace(id, Thing("second"), base_revision=1)
+        things.replace(one, Thing("second"), base_revision=1)
     assert things.all() == []
 
 
 def test_update_changes_what_is_there_or_begins(things):
-    id = new_id()
-    assert things.update(id, lambda old: Thing("new") if old is None else old) == Thing("new")
-    assert things.update(id, lambda old: Thing(old.text + "er")) == Thing("newer")
+    one = new_id()
+    assert things.update(one, lambda old: Thing("new") if old is None else old) == Thing("new")
+    assert things.update(one, lambda old: Thing(old.text + "er")) == Thing("newer")
     assert [item.revision for item in things.all()] == [2]
-    things.update(id, lambda old: old)
+    things.update(one, lambda old: old)
     assert [item.revision for item in things.all()] == [2]
 
 
 def test_a_stream_of_one_record_changed_often_stays_small(things):
-    id = new_id()
+    one = new_id()
     for n in range(700):
-        things.update(id, lambda _, n=n: Thing("setting", n))
+        things.update(one, lambda _, n=n: Thing("setting", n))
     assert Segment.objects.count() == 1
-    assert things.get(id).record.size == 699
+    assert things.get(one).record.size == 699
     assert things.missing() == 0
 
 
@@ -126,7 +126,7 @@ def test_deleting_takes_exactly_what_was_asked(things, compacted):
     if compacted:
         things.compact()
     assert things.delete([ids[4], ids[7], new_id()]) == 2
-    assert [item.id for item in things.all()] == [id for n, id in enumerate(ids) if n not in {4, 7}]
+    assert [item.id for item in things.all()] == [known for n, known in enumerate(ids) if n not in {4, 7}]
     with pytest.raises(Missing):
         things.get(ids[4])
     assert things.missing() == 0
@@ -156,10 +156,10 @@ def test_recent_is_right_after_an_import_above_an_old_tail(things):
     new = [(new_id(), Thing("imported", n)) for n in range(200)]
     things.extend(new)
     things.replace(old[0], Thing("changed"), base_revision=1)
-    assert [item.id for item in things.recent(5)] == [id for id, _ in new[-5:]]
-    assert [item.id for item in things.all()] == old + [id for id, _ in new]
+    assert [item.id for item in things.recent(5)] == [key for key, _ in new[-5:]]
+    assert [item.id for item in things.all()] == old + [key for key, _ in new]
     things.compact()
-    assert [item.id for item in things.all()] == old + [id for id, _ in new]
+    assert [item.id for item in things.all()] == old + [key for key, _ in new]
     assert things.missing() == 0
 
 

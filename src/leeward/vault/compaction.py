@@ -135,7 +135,8 @@ class Press(Generic[R]):
     def derive(self, source: bytes, items: list[Item[R]], derivation: Derivation[R, Any]) -> None:
         """Work a value out and keep it beside its segment.
 
-        A fault in it must never hold up keeping what somebody wrote: it is noted, and shows when the value is asked for.
+        A fault in it must never hold up keeping what somebody wrote: it is noted, and shows when the value is asked
+        for.
         """
         try:
             plain = _encoder.encode(derivation.build(items))

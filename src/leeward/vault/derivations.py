@@ -19,7 +19,7 @@ _encoder = msgspec.msgpack.Encoder()
 def work_out(
     rows: Rows, box: Box, codec: Codec[R], derivation: Derivation[R, D], name: bytes
 ) -> tuple[list[D], dict[bytes, bytes]]:
-    """Return one value a segment and one for the tail; and, by segment id, the encoded values that are worth keeping."""
+    """Return one value a segment and one for the tail; and, by segment id, the encoded values worth keeping."""
     sealed, parts = rows.blobs(name)
     tail = OpenTail(box, codec, sealed)
     numbers = tail.numbers()

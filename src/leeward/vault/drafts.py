@@ -13,6 +13,21 @@ MOST_BYTES = 2 * 2**20  # as much as a form may carry
 MOST_DRAFTS = 50
 
 
+class _Draft(msgspec.Struct, frozen=True, array_like=True):
+    """A draft, with the name of its form inside: a re-key has to name its row anew."""
+
+    form: str
+    fields: dict[str, str]
+
+
+def form_of(plain: bytes) -> str:
+    """Return which form a draft belongs to. Errors: UnknownFormat."""
+    try:
+        return msgspec.msgpack.decode(plain, type=_Draft).form
+    except msgspec.DecodeError:
+        raise UnknownFormat from None
+
+
 class Drafts:
     """The drafts of one account. Forms are named in the clear nowhere."""
 
@@ -20,16 +35,13 @@ class Drafts:
         self._keys = keys
         self._writes = writes
 
-    def _row(self, form: str) -> bytes:
-        return self._keys.keyed(b"draft", form.encode())
-
     def save(self, form: str, fields: dict[str, str]) -> None:
         """Keep what stands in a form, in the place of what was kept before.
 
         Errors: Full, Locked, Busy.
         """
-        plain = msgspec.msgpack.encode(fields)
-        row = self._row(form)
+        plain = msgspec.msgpack.encode(_Draft(form, fields))
+        row = self._keys.draft_row(form)
         with self._writes.transaction():
             self._check_room(row, len(plain))
             sealed = self._keys.own_box().seal_draft(row, plain)
@@ -43,18 +55,18 @@ class Drafts:
 
     def get(self, form: str) -> dict[str, str] | None:
         """Return what was kept of a form, or None."""
-        row = self._row(form)
+        row = self._keys.draft_row(form)
         draft = Draft.objects.filter(account=self._keys.account_id, form=row).first()
         if draft is None:
             return None
         try:
             plain = self._keys.own_box().open_draft(row, bytes(draft.sealed))
-            return msgspec.msgpack.decode(plain, type=dict[str, str])
+            return msgspec.msgpack.decode(plain, type=_Draft).fields
         except (Tampered, UnknownFormat, msgspec.DecodeError):
             return None
 
     def drop(self, form: str) -> None:
         """Delete the draft of a form. Inside a transaction it joins it."""
         with self._writes.transaction():
-            if Draft.objects.filter(account=self._keys.account_id, form=self._row(form)).delete()[0]:
+            if Draft.objects.filter(account=self._keys.account_id, form=self._keys.draft_row(form)).delete()[0]:
                 clear_log()

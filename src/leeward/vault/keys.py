@@ -16,7 +16,7 @@ from leeward.vault.core.errors import Locked, Missing, Tampered
 from leeward.vault.core.keyring import Keyring
 from leeward.vault.core.labels import Label
 from leeward.vault.core.primitives import AccountKey, StreamKey
-from leeward.vault.kinds import Derivation
+from leeward.vault.kinds import D, Derivation, R
 from leeward.vault.models import Blob, Head
 from leeward.vault.models import Keyring as KeyringRow
 from leeward.vault.rows import has_strangers
@@ -80,8 +80,16 @@ class OpenKeys:
         self._keyring = None
         self._boxes = {}
 
+    def become(self, fresh: OpenKeys) -> None:
+        """Go on with the keys that a re-key has just put in the place of these."""
+        self.account_key = fresh.account_key
+        self._take(fresh.keyring, fresh.generation, fresh.revision)
+
     def agree_with(self, head: Head) -> None:
-        """Bring the keyring up to the locked head row. Errors: Locked when there is another account key now; Tampered."""
+        """Bring the keyring up to the locked head row.
+
+        Errors: Locked when there is another account key now; Tampered.
+        """
         if self.generation and head.generation != self.generation:
             raise Locked
         if self._keyring is None or head.revision != self.revision:
@@ -110,7 +118,11 @@ class OpenKeys:
         """Return 16 bytes that name something without saying what: a keyed hash only this account can make."""
         return primitives.mac(self.account_key, Label.INDEX, *parts)[:16]
 
-    def blob_name(self, derivation: Derivation[object, object]) -> bytes:
+    def draft_row(self, form: str) -> bytes:
+        """Return the name a form's draft is kept under."""
+        return self.keyed(b"draft", form.encode())
+
+    def blob_name(self, derivation: Derivation[R, D]) -> bytes:
         """Return the name a derivation's values are kept under."""
         return self.keyed(b"derivation", derivation.name.encode(), derivation.version.to_bytes(4))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from leeward.vault.drafts import Drafts
 from leeward.vault.errors import Tampered, UnknownFormat, VaultError
 from leeward.vault.keys import NO_SOURCE, OpenKeys
 from leeward.vault.kinds import Kind, R
+from leeward.vault.letters import Deposit, IngestReport, take_in
 from leeward.vault.stream import Stream
 from leeward.vault.writing import WritePath
 
@@ -112,6 +113,15 @@ class OpenVault:
             if kept != self.keys.keyring.settings:
                 self.keys.change(lambda ring: rings.with_settings(ring, kept))
         return changed
+
+    def ingest(
+        self, handlers: Mapping[str, Callable[[OpenVault, Deposit, bytes], None]], *, limit: int = 200
+    ) -> IngestReport:
+        """Take in what was deposited while this was locked, each letter in a transaction of its own.
+
+        Errors: Locked, Full, Busy; what was taken in until then stays taken in.
+        """
+        return take_in(self, self.keys, self.writes, handlers, limit=limit)
 
     def session_tag(self) -> bytes:
         """Return 32 bytes that mark this person's own sign-ins; only the open notebook can make them."""

@@ -55,10 +55,11 @@ class Reader(Generic[R]):
 
     def get(self, id: bytes) -> Item[R]:
         """Return the item of this id. Errors: Missing; Tampered when its row is damaged."""
-        opened = self._open()
-        for _ in range(_TRIES if opened else 0):
-            found = self._find(*opened, id)  # type: ignore[misc]
-            if found is not None:
+        if not (opened := self._open()):
+            raise Missing
+        rows, box = opened
+        for _ in range(_TRIES):
+            if found := self._find(rows, box, id):
                 return found
         raise Missing
 
@@ -107,7 +108,7 @@ class Reader(Generic[R]):
         return gaps
 
     def damaged(self) -> int:
-        """Return how many items are there and do not open; of a segment whose listing does not open, all its numbers."""
+        """Return how many items do not open; of a segment whose listing does not open either, all its numbers."""
         if not (opened := self._open()):
             return 0
         rows, box = opened

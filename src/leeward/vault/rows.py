@@ -1,4 +1,4 @@
-"""The sealed rows of one stream, in plain SQL: building Django objects for a decade of rows costs more than opening them.
+"""The sealed rows of one stream, in plain SQL: making Django objects of a decade costs more than opening it.
 
 What belongs together is read in one statement, so that it is one snapshot on SQLite and on PostgreSQL: a reader can
 never fall between the tail and the segment its rows have just moved to (PRIVACY.md 0.1.3).
@@ -54,7 +54,8 @@ class Rows:
     def _run(self, sql: str, *values: Any) -> list[Any]:
         with connection.cursor() as cursor:
             cursor.execute(sql, values)
-            return cursor.fetchall()
+            rows: list[Any] = cursor.fetchall()
+        return rows
 
     def _change(self, sql: str, *values: Any) -> int:
         with connection.cursor() as cursor:
@@ -83,6 +84,28 @@ class Rows:
             *own,
         )
         return max((int.from_bytes(epoch) for (epoch,) in epochs), default=0)
+
+    def tail_before(self, epoch: int) -> Tail:
+        """Return the rows of the tail that are sealed under an older key."""
+        rows = self._run(
+            "SELECT number, sealed FROM vault_tailitem WHERE account = %s AND stream = %s AND SUBSTR(sealed, 3, 4) < %s"
+            " ORDER BY number",
+            self.account,
+            self.stream,
+            epoch.to_bytes(4),
+        )
+        return [(number, bytes(sealed)) for number, sealed in rows]
+
+    def segments_before(self, epoch: int) -> list[Part]:
+        """Return the segments that are sealed under an older key, with their listings."""
+        rows = self._run(
+            "SELECT first, last, id, listing FROM vault_segment WHERE account = %s AND stream = %s"
+            " AND SUBSTR(listing, 3, 4) < %s ORDER BY first",
+            self.account,
+            self.stream,
+            epoch.to_bytes(4),
+        )
+        return [Part(*row) for row in rows]
 
     def _snapshot(self, segments: str, *values: Any) -> tuple[Tail, list[Part]]:
         rows = self._run(
@@ -149,7 +172,7 @@ class Rows:
             self.stream,
             last,
         )
-        return Part(*rows[0], None) if rows else None
+        return Part(rows[0][0], rows[0][1], bytes(rows[0][2]), None) if rows else None
 
     def add_tail(self, number: int, sealed: bytes) -> None:
         """Add a row to the tail."""

@@ -96,10 +96,10 @@ def _checked(in_use: set[int], begun: Installation | None) -> SiteKeys:
 
 
 def _put_back(ids: set[int]) -> str:
-    wanted = ", ".join(id_text(id) for id in sorted(ids))
+    wanted = ", ".join(map(id_text, sorted(ids)))
     return (
-        f"the site key {wanted} is not here, and the accounts need it. Put its line back into {settings.SITE_KEY_FILE}. "
-        "If it is gone for good, put a new key there and under it the line 'lost' with that id: people then come in by"
+        f"the site key {wanted} is not here, and the accounts need it. Put its line back into {settings.SITE_KEY_FILE}."
+        " If it is gone for good, put a new key there and under it the line 'lost' with that id: people then come in by"
         " recovery code."
     )
 
@@ -123,7 +123,10 @@ def _make() -> None:
 
 
 def keyed_hash(purpose: str, value: bytes) -> bytes:
-    """Return 32 bytes that stand for a value in the database and say nothing about it. Purpose: "throttle"."""
+    """Return 32 bytes that stand for a value in the database and say nothing about it.
+
+    Shape: the one purpose there is so far is "throttle".
+    """
     return primitives.mac(all_keys().newest, _HASHED[purpose], value)
 
 

@@ -54,13 +54,13 @@ def located(locator: bytes) -> Slot | None:
 def remove_kind(account_id: bytes, kind: SlotKind) -> list[bytes]:
     """Remove the account's slots of this kind and return their ids."""
     rows = KeySlot.objects.filter(account=account_id, kind=kind)
-    ids = [bytes(id) for id in rows.values_list("id", flat=True)]
+    ids = [bytes(gone) for gone in rows.values_list("id", flat=True)]
     rows.delete()
     return ids
 
 
 def swap(old: Slot, new: Slot) -> bool:
-    """Put a slot in the place of another, only if that still has the very bytes that were opened. Return whether it had."""
+    """Put a slot in the place of another if that still has the very bytes that were opened. Return whether it had."""
     changed = KeySlot.objects.filter(account=old.account, id=old.id, blob=old.blob).delete()[0]
     if changed:
         insert(new)

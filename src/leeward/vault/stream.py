@@ -70,12 +70,11 @@ class Stream(Reader[R]):
         """
         with self._writes.transaction():
             press = self._press()
-            if id is None:
-                id = new_id()
-            elif self._knows(press, id):
+            if id is not None and self._knows(press, id):
                 return id
-            self._add(press, Item(id, 1, 0, record))
-        return id
+            item = Item(id or new_id(), 1, 0, record)
+            self._add(press, item)
+        return item.id
 
     def _knows(self, press: Press[R], id: bytes) -> bool:
         try:
@@ -171,12 +170,12 @@ class Stream(Reader[R]):
             press = self._press()
             known = self._ids(press)
             fresh: dict[bytes, R] = {}
-            for id, record in records:
-                if id not in known:
-                    fresh.setdefault(id, record)
+            for key, record in records:
+                if key not in known:
+                    fresh.setdefault(key, record)
             if fresh:
                 first = press.rows.ends().next_number
-                items = [Item(id, 1, number, record) for number, (id, record) in enumerate(fresh.items(), first)]
+                items = [Item(key, 1, number, record) for number, (key, record) in enumerate(fresh.items(), first)]
                 press.place(items, range(first, first + len(items)))
         return len(fresh)
 

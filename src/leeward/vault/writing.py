@@ -70,10 +70,9 @@ class WritePath:
             with self._joined():
                 yield
             return
-        with storage_errors():
-            with self._counted(), transaction.atomic():
-                self._keys.agree_with(lock_head(self._keys.account_id))
-                yield
+        with storage_errors(), self._counted(), transaction.atomic():
+            self._keys.agree_with(lock_head(self._keys.account_id))
+            yield
         self._run_afterwards()
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""Tables that hold keys, all of them sealed: the head row of an account, its slots, its keyring, and the installation."""
+"""Tables that hold keys, all of them sealed: an account's head row, slots and keyring, and the installation."""
 
 from __future__ import annotations
 

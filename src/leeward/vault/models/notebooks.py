@@ -69,10 +69,10 @@ class Letter(models.Model):
     account = models.BinaryField(max_length=16)
     id = models.BinaryField(max_length=16)
     number = models.PositiveBigIntegerField()
-    key_tag = models.BinaryField(max_length=8)
     day = models.PositiveIntegerField()  # days since 1970, for the quota and for clearing stubs
     size = models.PositiveIntegerField()
     failures = models.PositiveIntegerField(default=0)
+    is_waiting = models.BooleanField(default=True)
     sealed = models.BinaryField()
 
     def __str__(self) -> str:
