@@ -1,0 +1,44 @@
+"""Making an account from the terminal, once Django is ready."""
+
+from __future__ import annotations
+
+import sys
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from leeward.accounts import passphrases
+from leeward.accounts.actions import NameTaken
+from leeward.accounts.actions import create_account as create
+from leeward.accounts.names import NameLength
+from leeward.cli.secrets_in import NoPassphrase, new_passphrase
+from leeward.kernel import clock
+from leeward.vault.argon_places import Busy
+from leeward.vault.typed import NotAPassphrase
+
+PROBLEMS: dict[type[Exception], Promise] = {
+    NoPassphrase: _lazy("Set LEEWARD_PASSPHRASE, or run this in a terminal and write the same passphrase twice."),
+    NameLength: _lazy("Choose a name of 3 to 64 characters."),
+    NameTaken: _lazy("Somebody here has this name. Choose another, for example with a number."),
+    Busy: _lazy("Many people are coming in just now. One moment, then run it again."),
+}
+
+
+def create_account(name: str) -> int:
+    """Make the account, print its recovery code once, and return the exit status."""
+    try:
+        begun = create(name, passphrases.chosen(new_passphrase(), name=name), clock.now())
+    except NotAPassphrase as why:
+        return _say(passphrases.in_words(why))
+    except tuple(PROBLEMS) as problem:
+        return _say(str(PROBLEMS[type(problem)]))
+    print(_("The notebook is ready."))
+    print(_("Recovery code: %(code)s") % {"code": begun.code.text()})
+    print(_("Write it on paper. It is shown only now, and it opens the notebook when the passphrase is lost."))
+    return 0
+
+
+def _say(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 1
