@@ -1,4 +1,4 @@
-"""Every pair of colours that stands on a page keeps its contrast, in every theme (LOOK.md: 4.5 for text, 3 for borders)."""
+"""Every pair of colours that stands on a page keeps its contrast, in every theme (LOOK.md: text 4.5, borders 3)."""
 
 import re
 from itertools import product

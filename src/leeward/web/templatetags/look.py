@@ -10,7 +10,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.forms import BaseForm, BoundField, RadioSelect
+from django.forms import BaseForm, BoundField
 from django.templatetags.static import static
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -91,9 +91,9 @@ def scale(bound: BoundField, low: str = "", high: str = "", label: str = "") -> 
 
 @register.inclusion_tag("web/components/chips.html")
 def chips(bound: BoundField, label: str = "") -> dict[str, Any]:
-    """Draw a choice of words as chips: many may be ticked, or one where the widget is a RadioSelect."""
+    """Draw a choice of words as chips: many may be ticked where the widget takes many, else one."""
     frame = _frame(bound)
-    single = isinstance(bound.field.widget, RadioSelect)
+    many = getattr(bound.field.widget, "allow_multiple_selected", False)
     options = [
         {
             "id": bound.auto_id if number == 0 else part.id_for_label,
@@ -103,7 +103,7 @@ def chips(bound: BoundField, label: str = "") -> dict[str, Any]:
         }
         for number, part in enumerate(bound.subwidgets)
     ]
-    return {**frame, "label": label or frame["label"], "kind": "radio" if single else "checkbox", "options": options}
+    return {**frame, "label": label or frame["label"], "kind": "checkbox" if many else "radio", "options": options}
 
 
 @register.inclusion_tag("web/components/field.html")
@@ -113,10 +113,10 @@ def field(bound: BoundField, label: str = "") -> dict[str, Any]:
     given = bound.field.widget.attrs
     # Private by default: enhanced spell checking sends what is typed to the browser's maker (PRIVACY.md 12.2).
     quiet = {"spellcheck": "false", "autocomplete": "off", "translate": "no", "class": "field__box"}
-    attrs: dict[str, Any] = {name: words for name, words in quiet.items() if name not in given}
+    kind = getattr(bound.field.widget, "input_type", "")
+    attrs: dict[str, Any] = {} if kind == "checkbox" else {name: quiet[name] for name in quiet if name not in given}
     if frame["described_by"]:
         attrs["aria-describedby"] = frame["described_by"]
-    kind = getattr(bound.field.widget, "input_type", "")
     return {
         **frame,
         "label": label or frame["label"],

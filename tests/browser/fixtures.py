@@ -1,0 +1,90 @@
+"""A browser for the tests: Debian's Chromium, a phone and a desk, light and dark, and a page for axe.
+
+Shared by every room's browser tests; tests that need it are marked `browser`.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 860}
+SIZES = {"phone": PHONE, "desk": DESK}
+SCHEMES = ("light", "dark")
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_folder():
+    """Make the folder of collected files: WhiteNoise warns where there is none, and warnings are errors."""
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    if not CHROMIUM.exists():
+        pytest.skip("chromium is not installed: apt-get install chromium")
+    return {**browser_type_launch_args, "executable_path": str(CHROMIUM), "args": FLAGS}
+
+
+@pytest.fixture(autouse=True)
+def _nowhere_else(request):
+    """In a browser test, let no page reach any host but ours; what it asked for elsewhere fails the test."""
+    if "browser" not in request.keywords or "context" not in request.fixturenames:
+        yield
+        return
+    context = request.getfixturevalue("context")
+    elsewhere = []
+    context.on("request", lambda asked: elsewhere.append(asked.url) if not _is_ours(asked.url) else None)
+    context.route(lambda url: not _is_ours(url), lambda route: route.abort())
+    yield
+    assert elsewhere == []
+
+
+def _is_ours(url: str) -> bool:
+    return url.startswith(("http://localhost:", "http://127.0.0.1:", "data:", "about:", "blob:"))
+
+
+def faults(page) -> list[str]:
+    """Return what axe finds on the page, one line each: rule, and the place. The context must bypass the policy."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(RULES)}})
+    return [
+        f"{broken['id']}: {node['html'][:160]} {json.dumps([one['message'] for one in node['any']])[:200]}"
+        for broken in found.response["violations"]
+        for node in broken["nodes"]
+    ]
+
+
+def wide_parts(page) -> list[str]:
+    """Return what sticks out of the page sideways (WCAG 1.4.10)."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('body *')]
+          .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+          .filter((one) => !one.closest('.table__scroll, svg, .unseen'))
+          .map((one) => one.className.toString() || one.tagName)"""
+    )
+
+
+def small_targets(page) -> list[str]:
+    """Return controls smaller than 44 px that do not stand in a line of text (LOOK.md; WCAG 2.5.8 asks for 24)."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('a[href], button, select, label:has(input)')]
+          .filter((one) => one.matches('.button') || !one.closest('p, li.small, figcaption, .unseen, .errors, h3'))
+          .map((one) => [one, one.getBoundingClientRect()])
+          .filter(([one, box]) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
+          .map(([one, box]) => `${one.className} ${one.textContent.trim().slice(0, 30)} ${box.width}x${box.height}`)"""
+    )

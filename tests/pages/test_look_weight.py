@@ -1,0 +1,65 @@
+"""What goes over the wire: style, scripts and icons as they are collected, compressed ahead of time."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import storage as static_storage
+from django.core.management import call_command
+from django.template.loader import render_to_string
+
+from leeward.web import styles
+
+STYLE_BYTES = 12 * 1024
+SCRIPT_BYTES = 8 * 1024
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory, django_db_blocker) -> Path:
+    from django.conf import settings
+    from django.test import override_settings
+
+    root = tmp_path_factory.mktemp("static")
+    hashed = {**settings.STORAGES, "staticfiles": {"BACKEND": "leeward.web.static_files.HashedStorage"}}
+    with override_settings(STORAGES=hashed, STATIC_ROOT=str(root)):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield root
+
+
+def sent(root: Path, name: str) -> int:
+    """Return the bytes of a collected file as they are sent."""
+    squeezed = root / f"{name}.gz"
+    return (squeezed if squeezed.is_file() else root / name).stat().st_size
+
+
+def test_the_whole_look_is_one_small_file(collected):
+    assert sent(collected, styles.JOINED) <= STYLE_BYTES
+    page = render_to_string("500.html")
+    assert page.count('rel="stylesheet"') == 1
+    assert re.search(r'href="/static/web/css/leeward\.[0-9a-f]{12}\.css"', page)
+
+
+def test_the_joined_file_names_its_layers_first_and_keeps_every_rule(collected):
+    joined = (collected / styles.JOINED).read_text()
+    assert joined.startswith("@layer reset, tokens, base, components, pages;")
+    opened = sum((collected / name).read_text().count("{") for name in styles.SHEETS)
+    assert joined.count("{") == joined.count("}") == opened
+
+
+def test_all_scripts_of_a_page_together_are_small(collected):
+    scripts = [path for path in (collected / "web/js").glob("*.js") if len(path.name.split(".")) == 2]
+    assert sum(sent(collected, f"web/js/{path.name}") for path in scripts) <= SCRIPT_BYTES
+
+
+def test_modules_find_each_other_by_their_hashed_names(collected):
+    shell = static_storage.staticfiles_storage.stored_name("web/js/shell.js")
+    asked = re.findall(r'from "\./([^"]+)"', (collected / shell).read_text())
+    assert asked
+    for name in asked:
+        assert re.fullmatch(r"[a-z]+\.[0-9a-f]{12}\.js", name)
+        assert (collected / "web/js" / name).is_file()
+
+
+def test_an_empty_page_is_a_few_kilobytes(collected):
+    assert len(gzip.compress(render_to_string("404.html").encode())) <= 4 * 1024
