@@ -1,7 +1,7 @@
 """Countries: their names, how many clocks they keep, and the one careful guess.
 
-The guess reads only the region that a browser's language names, never an address on the network. It is said on the page,
-and one tap changes it.
+The guess reads only the region that a browser's language names, never an address on the network. It is said on the
+page, and one tap changes it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The helplines and emergency numbers: one file, read into immutable records.
 
-Source: content/helplines.json; every entry names the pages its number was read on. Fields: content/helplines.schema.json.
+Source: content/helplines.json; every entry names the pages its number was read on. Its fields are described in
+content/helplines.schema.json.
 """
 
 from __future__ import annotations
