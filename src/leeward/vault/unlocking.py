@@ -17,7 +17,7 @@ from leeward.kernel.ids import new_id
 from leeward.vault import admission, slot_rows
 from leeward.vault.core import keyring as rings
 from leeward.vault.core import slots
-from leeward.vault.core.errors import Stale, WrongSecret
+from leeward.vault.core.errors import Missing, Stale, Tampered, WrongSecret
 from leeward.vault.core.passphrase import Passphrase
 from leeward.vault.core.primitives import AccountKey, StreamKey
 from leeward.vault.core.recovery import NotARecoveryCode, RecoveryCode
@@ -77,14 +77,20 @@ def create(account_id: bytes, passphrase: Passphrase, now: datetime) -> tuple[Op
 def unlock(account_id: bytes, passphrase: Passphrase) -> OpenVault:
     """Return the notebook, open. Takes one Argon2id.
 
-    Errors: WrongSecret, also for an account that is not there; Tampered; SiteKeyMissing.
+    Errors: WrongSecret, also for an account that is not there; Tampered, also when the site key of this slot is lost and
+    only the recovery code opens it; SiteKeyMissing.
     """
     site_keys = all_keys()
     slot = slot_rows.of_kind(account_id, SlotKind.PASSPHRASE)
     if slot is None:
         slots.pretend(passphrase)
         raise WrongSecret
-    vault = OpenVault(admission.checked(slot, slots.open_slot(slot, passphrase, site_keys), site_keys))
+    try:
+        opened = slots.open_slot(slot, passphrase, site_keys)
+    except Missing:
+        # The site key this slot is wrapped with is lost or not here: only the recovery code opens it.
+        raise Tampered from None
+    vault = OpenVault(admission.checked(slot, opened, site_keys))
     if slots.is_weak(slot):
         _raise_parameters(vault, slot, passphrase, site_keys)
     return vault
