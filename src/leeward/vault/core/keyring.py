@@ -136,7 +136,8 @@ def without_slot(keyring: Keyring, slot: bytes) -> Keyring:
 
 def check_slot(keyring: Keyring, slot: bytes, digest: bytes) -> None:
     """Refuse a slot the keyring does not list exactly so. Errors: Tampered."""
-    if not primitives.same(keyring.slots.get(slot, b""), digest):
+    listed = keyring.slots.get(slot)
+    if listed is None or not primitives.same(listed, digest):
         raise Tampered
 
 

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leeward.vault.core.envelope import (
+    _KEYS,
+    OVERHEAD_BYTES,
+    Context,
+    Domain,
+    epoch_of,
+    seal,
+    segment_context,
+    span,
+    unseal,
+)
+from leeward.vault.core.errors import Tampered, UnknownFormat
+from leeward.vault.core.padding import pad_row
+from leeward.vault.core.primitives import AccountKey, SecretKey, ShareKey, StreamKey
+from tests.unit.vault_core.test_keys import kinds_of_secret
+
+KEY = StreamKey(bytes(range(0x40, 0x60)), epoch=7)
+PLACE = Context(
+    domain=Domain.TAIL,
+    owner=bytes(range(16)),
+    stream=bytes(range(0x10, 0x20)),
+    obj=bytes(range(0x20, 0x30)),
+    number=0,
+    kind=b"checkin",
+)
+SEALED = seal(KEY, PLACE, pad_row(b"a quiet morning"))
+
+sixteen = st.binary(min_size=16, max_size=16)
+contexts = st.builds(
+    Context,
+    domain=st.sampled_from(Domain),
+    owner=sixteen,
+    stream=sixteen,
+    obj=sixteen,
+    number=st.integers(0, (1 << 64) - 1),
+    kind=st.binary(max_size=20),
+)
+
+
+def test_what_was_sealed_opens_in_its_place():
+    assert unseal(KEY, PLACE, SEALED) == pad_row(b"a quiet morning")
+    assert len(SEALED) == 256 + OVERHEAD_BYTES
+    assert epoch_of(SEALED) == 7
+
+
+def test_two_seals_of_the_same_differ():
+    assert seal(KEY, PLACE, pad_row(b"a")) != seal(KEY, PLACE, pad_row(b"a"))
+
+
+@given(st.integers(0, 8 * len(SEALED) - 1))
+def test_any_flipped_bit_fails(bit):
+    changed = bytearray(SEALED)
+    changed[bit // 8] ^= 1 << bit % 8
+    with pytest.raises((Tampered, UnknownFormat)):
+        unseal(KEY, PLACE, bytes(changed))
+
+
+@given(st.integers(0, len(SEALED) - 1))
+def test_any_cut_fails(length):
+    with pytest.raises((Tampered, UnknownFormat)):
+        unseal(KEY, PLACE, SEALED[:length])
+    with pytest.raises((Tampered, UnknownFormat)):
+        unseal(KEY, PLACE, SEALED + bytes(length + 1))
+
+
+@given(contexts)
+def test_any_changed_field_of_the_context_fails(other):
+    for field in fields(Context):
+        value = getattr(other, field.name)
+        if value == getattr(PLACE, field.name) or StreamKey not in _KEYS[other.domain]:
+            continue
+        with pytest.raises(Tampered):
+            unseal(KEY, replace(PLACE, **{field.name: value}), SEALED)
+
+
+@given(contexts, contexts, sixteen.map(lambda raw: raw[:6]), sixteen.map(lambda raw: raw[:6]))
+def test_associated_data_is_the_same_only_for_the_same_place(one, other, header, other_header):
+    same = (one, header) == (other, other_header)
+    assert (one.associated(header) == other.associated(other_header)) is same
+
+
+def test_another_key_or_epoch_fails():
+    for key in (StreamKey.new(epoch=7), StreamKey(KEY.reveal(), epoch=8)):
+        with pytest.raises(Tampered):
+            unseal(key, PLACE, SEALED)
+
+
+@pytest.mark.parametrize("start", [b"\x02\x01", b"\x01\x02", b"\x00\x00"])
+def test_an_unknown_version_or_suite_is_refused_and_never_guessed(start):
+    with pytest.raises(UnknownFormat):
+        unseal(KEY, PLACE, start + SEALED[2:])
+
+
+@pytest.mark.parametrize("domain", Domain)
+def test_a_key_of_another_purpose_is_a_mistake_of_the_programmer(domain):
+    assert domain in _KEYS
+    for kind in kinds_of_secret(SecretKey):
+        if kind in _KEYS[domain]:
+            continue
+        with pytest.raises(TypeError):
+            seal(kind(bytes(32)), replace(PLACE, domain=domain), pad_row(b""))
+        with pytest.raises(TypeError):
+            unseal(kind(bytes(32)), replace(PLACE, domain=domain), SEALED)
+
+
+def test_nothing_is_sealed_under_the_account_key_itself():
+    assert all(AccountKey not in kinds for kinds in _KEYS.values())
+
+
+def test_a_share_is_not_opened_by_the_key_of_a_stream():
+    sealed = seal(ShareKey(KEY.reveal(), epoch=6), PLACE, pad_row(b"a"))
+    with pytest.raises(Tampered):
+        unseal(KEY, PLACE, sealed)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("owner", b"short"), ("stream", bytes(17)), ("obj", b""), ("number", -1), ("number", 1 << 64)]
+)
+def test_a_context_of_another_shape_is_refused(field, value):
+    with pytest.raises(Tampered):
+        replace(PLACE, **{field: value})
+
+
+def test_a_segment_is_bound_to_both_its_ends():
+    place = segment_context(owner=bytes(16), stream=bytes(16), first=5, last=9, kind=b"entry")
+    sealed = seal(KEY, place, pad_row(b"a"))
+    for first, last in ((5, 10), (4, 9), (6, 9)):
+        with pytest.raises(Tampered):
+            unseal(
+                KEY, segment_context(owner=bytes(16), stream=bytes(16), first=first, last=last, kind=b"entry"), sealed
+            )
+    with pytest.raises(Tampered):
+        span(9, 5)
