@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from leeward.interchange.formats.found import Bundle, Format
+from leeward.interchange.formats.found import Bundle, DateOrderUnclear, Format
 from leeward.interchange.formats.guess import is_number
 from leeward.interchange.formats.mapping import WITH_ORDER, WITH_RANGE, Column, Field
 from leeward.interchange.formats.table import Table
@@ -126,7 +126,6 @@ class ChooseColumns(forms.Form):
         label=_("How are the days written?"),
         help_text=_("03/04/2025 can be two different days."),
         choices=(
-            ("", _("there is no doubt in my file")),
             (Order.DAY_FIRST.value, _("the day first: 03/04 is the 3rd of April")),
             (Order.MONTH_FIRST.value, _("the month first: 03/04 is the 4th of March")),
         ),
@@ -152,6 +151,10 @@ class ChooseColumns(forms.Form):
     def is_valid(self) -> bool:
         """Return whether the order and every column can be used."""
         return all([super().is_valid(), *(column.is_valid() for column in self.columns)])
+
+    def asks_order(self, problem: Exception) -> bool:
+        """Tell whether this problem is answered by the question about the order of the days."""
+        return isinstance(problem, DateOrderUnclear)
 
     def chosen(self) -> list[Column]:
         """Return the columns that are not left out."""

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from leeward.interchange import views
+
+urlpatterns = [
+    path("bring", views.bring, name="bring"),
+    path("bring/columns", views.columns, name="bring-columns"),
+    path("bring/check", views.check, name="bring-check"),
+    path("bring/put-away", views.put_away, name="bring-put-away"),
+    path("bring/<str:id>", views.batch, name="bring-batch"),
+    path("bring/<str:id>/undo", views.undo, name="bring-undo"),
+]

@@ -5,7 +5,8 @@ Numbers are proposed as scales of their own, never as mood: only the person know
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from leeward.interchange.formats.cells import NO, YES, read_number
 from leeward.interchange.formats.found import RowUnreadable, Why
@@ -41,29 +42,21 @@ def _when(cells: Sequence[str], taken: set[Field]) -> Field | None:
 
 
 def _is_day(cell: str) -> bool:
-    if EPOCH.match(cell):
-        return False  # a long number may be anything; the person says so if it is a moment
-    for order in Order:
-        try:
-            read_instant(cell, order)
-        except RowUnreadable as unreadable:
-            if unreadable.why is Why.IMPOSSIBLE_DATE:
-                continue
-            return False
-        return True
-    return False
+    """Tell whether a cell has the shape of a day; an impossible one has it too."""
+    # A long number may be anything; the person says so if it is a moment.
+    return not EPOCH.match(cell) and any(_has_shape(read_instant, cell, order) for order in Order)
 
 
 def _has_clock(cell: str) -> bool:
-    for order in Order:
-        try:
-            read_date(cell, order)
-        except RowUnreadable as unreadable:
-            if unreadable.why is Why.IMPOSSIBLE_DATE:
-                continue
-            return True
-        return False
-    return False
+    return not any(_has_shape(read_date, cell, order) for order in Order)
+
+
+def _has_shape(read: Callable[[str, Order], date], cell: str, order: Order) -> bool:
+    try:
+        read(cell, order)
+    except RowUnreadable as unreadable:
+        return unreadable.why is Why.IMPOSSIBLE_DATE
+    return True
 
 
 def _is_clock(cell: str) -> bool:
