@@ -23,6 +23,11 @@ class OwnSession:
     begun_at: datetime | None
     is_this: bool
 
+    @property
+    def address(self) -> str:
+        """What a form names this sign-in by."""
+        return self.row_id.hex()
+
 
 def label(vault: OpenVault, *, device: str, now: datetime) -> bytes:
     """Return a sign-in's label for its row."""
@@ -51,7 +56,12 @@ def end(vault: OpenVault, row_id: bytes) -> bool:
     return bool(Session.objects.filter(row_id=row_id, owner_tag=vault.session_tag()).delete()[0])
 
 
-def end_others(vault: OpenVault, *, token: str) -> int:
+def end_others(vault: OpenVault, *, token: str | None) -> int:
     """End every sign-in of this person but this one, and take their keys away; return how many."""
-    unlocked.drop_all(vault.session_tag(), but=token)
-    return session_store.end_all(vault.session_tag(), but=token)
+    return end_tagged(vault.session_tag(), but=token)
+
+
+def end_tagged(owner_tag: bytes, *, but: str | None) -> int:
+    """End every sign-in with this tag but the one of the token, and take their keys away; return how many."""
+    unlocked.drop_all(owner_tag, but=but)
+    return session_store.end_all(owner_tag, but=but)

@@ -84,10 +84,12 @@ def drop(token: str) -> None:
     Unlocked.objects.filter(row_id=session_tokens.unlocked_row(token)).delete()
 
 
-def drop_all(owner_tag: bytes, *, but: str) -> None:
+def drop_all(owner_tag: bytes, *, but: str | None) -> None:
     """Delete every key of the person with this tag, except the one of the token `but`."""
-    row = session_tokens.unlocked_row(but)
-    Unlocked.objects.filter(owner_tag=owner_tag).exclude(row_id=row).delete()
+    rows = Unlocked.objects.filter(owner_tag=owner_tag)
+    if but:
+        rows = rows.exclude(row_id=session_tokens.unlocked_row(but))
+    rows.delete()
 
 
 def sweep(*, now: datetime) -> int:

@@ -1,0 +1,31 @@
+"""Leaving for good: what belongs to a person is deleted, keys first.
+
+Source: PRIVACY.md 9.3.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from leeward.accounts.models import Account
+from leeward.vault import own_sessions, unlocking
+from leeward.vault.opened import OpenVault
+
+# How long the backup that holds keys is kept; after it nothing in any backup can be opened.
+BACKUPS_LAST = timedelta(days=14)
+
+
+def forget(account: Account, vault: OpenVault) -> None:
+    """Delete the notebook with all its keys, every sign-in, and the account.
+
+    Errors: Full, Busy.
+    """
+    tag = vault.session_tag()
+    unlocking.erase(vault.account_id)
+    own_sessions.end_tagged(tag, but=None)
+    account.delete()
+
+
+def unreadable_from(now: datetime) -> date:
+    """Return the day from which no backup made today can be opened either."""
+    return (now + BACKUPS_LAST).date()

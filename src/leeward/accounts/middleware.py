@@ -1,0 +1,45 @@
+"""Gives a request its notebook, when and if somebody asks for it: `request.vault` and `request.settings`.
+
+Looked up at first use, so that pages for anyone (help now above all) never touch a key or the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from leeward.accounts import entry
+from leeward.kernel import clock
+from leeward.vault.opened import OpenVault, Settings
+
+
+class _Opens(HttpRequest):
+    """What the middleware adds to a request; setting either value replaces the look-up."""
+
+    @cached_property
+    def vault(self) -> OpenVault | None:
+        return entry.resume(self, now=clock.now())
+
+    @cached_property
+    def settings(self) -> Settings:
+        return self.vault.settings if self.vault else Settings()
+
+
+@lru_cache(maxsize=8)
+def _with_vault(kind: type[HttpRequest]) -> type[HttpRequest]:
+    """Return the request class with the two look-ups added; one for each class there is."""
+    return type(kind.__name__, (_Opens, kind), {})
+
+
+class OpenVaultMiddleware:
+    """Must stand after the session and authentication middleware."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.__class__ = _with_vault(type(request))
+        return self.get_response(request)

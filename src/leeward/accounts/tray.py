@@ -1,0 +1,66 @@
+"""The tray: what was sent while the notebook was locked waits there, sealed, and is taken in after the next unlock.
+
+Source: PRIVACY.md 0.1.6 (ingest exactly once, never inside sign-in's transaction), 0.1.11 (tickets).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.module_loading import import_string
+
+from leeward.vault import deposits
+from leeward.vault.errors import Full, VaultError
+from leeward.vault.opened import OpenVault
+
+log = logging.getLogger(__name__)
+
+TICKET = "ticket"
+# In the session: letters may be waiting.
+WAITING = "tray"
+NOT_WRITTEN = frozenset({"csrfmiddlewaretoken", TICKET, "form_id"})
+
+
+def is_of_somebody_else(request: HttpRequest) -> bool:
+    """Return whether this form was opened by another account than the one that is signed in now."""
+    ticket = request.POST.get(TICKET, "") if request.method == "POST" else ""
+    return bool(ticket) and not deposits.is_ticket_of(ticket, bytes(request.user.pk))
+
+
+def keep(request: HttpRequest, *, now: datetime) -> HttpResponse | None:
+    """Put what was sent into the tray of the account whose ticket it carries; None when it carries no good ticket."""
+    ticket = request.POST.get(TICKET, "") if request.method == "POST" else ""
+    if not ticket:
+        return None
+    fields = {name: words for name, words in request.POST.lists() if name not in NOT_WRITTEN}
+    try:
+        deposits.deposit(ticket, fields, now)
+    except Full:
+        return render(request, "accounts/tray_full.html", {"fields": fields}, status=507)
+    except VaultError:
+        return None
+    if request.session.get("_auth_user_id"):
+        request.session[WAITING] = True
+    return render(request, "accounts/kept.html")
+
+
+def bring_in(request: HttpRequest, vault: OpenVault) -> None:
+    """Take in what waits, at the first page after unlocking; what cannot be taken in stays and is tried again."""
+    if not request.session.get(WAITING):
+        return
+    report = vault.ingest(handlers(), limit=200)
+    if report.failed:
+        log.warning("tray.left", extra={"count": report.failed})
+    # What failed waits for the next unlock; what was over the limit for the next page.
+    request.session[WAITING] = report.waiting > report.failed + report.unconfirmed
+
+
+def handlers() -> Mapping[str, deposits.Handler]:
+    """Return what each form does with a deposit; web puts the rooms' handlers together."""
+    found: Mapping[str, deposits.Handler] = import_string(settings.DEPOSIT_HANDLERS)
+    return found

@@ -1,0 +1,72 @@
+"""Trying a passphrase or a code: counted before it is tried, given back when it was right.
+
+Source: PRIVACY.md 0.1.17.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from leeward.vault import throttle
+from leeward.vault.argon_places import Busy
+from leeward.vault.throttle import Bucket, TooManyTries
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+BUSY_SECONDS = 3
+
+
+def address_of(request: HttpRequest) -> str:
+    """Return the address this request came from, as far as configured proxies vouch for it."""
+    return throttle.client_address(
+        request.META.get("REMOTE_ADDR", ""), request.headers.get("X-Forwarded-For", ""), settings.TRUSTED_PROXIES
+    )
+
+
+def buckets_for(request: HttpRequest, name_key: bytes) -> Sequence[Bucket]:
+    """Return who is counted for a try at this name: the own device alone, or stranger and network."""
+    device = request.session.get("device", "")
+    if device and request.user.is_authenticated and bytes(request.user.name_key) == name_key:
+        return (throttle.known_device(device.encode()),)
+    return (throttle.account_for_strangers(name_key), throttle.network(address_of(request)))
+
+
+@contextmanager
+def counted(buckets: Sequence[Bucket], *, now: datetime) -> Iterator[None]:
+    """Count one try; a right one, and one that never came to be tried, is given back.
+
+    Errors: TooManyTries, before anything is tried; whatever the try itself raises.
+    """
+    throttle.charge(buckets, now=now)
+    try:
+        yield
+    except Busy:
+        throttle.give_back(buckets, now=now)
+        raise
+    throttle.give_back(buckets, now=now)
+
+
+def answers_when_full(view: View[P]) -> View[P]:
+    """Answer 429 with the seconds to wait after too many tries, and 503 while all places are taken."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except TooManyTries as too_many:
+            wait = too_many.wait_seconds
+            page = {"seconds": wait, "back": request.path}
+            return render(request, "accounts/too_many.html", page, status=429, headers={"Retry-After": str(wait)})
+        except Busy:
+            headers = {"Retry-After": str(BUSY_SECONDS)}
+            return render(request, "accounts/busy.html", {"back": request.path}, status=503, headers=headers)
+
+    return answered

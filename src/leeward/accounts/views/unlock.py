@@ -1,0 +1,52 @@
+"""Coming back in: with name and passphrase, or with the passphrase alone where the session is only locked."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from leeward.accounts import actions, entry, tries
+from leeward.accounts.forms import ComeIn, Unlock
+from leeward.accounts.http import way_on
+from leeward.accounts.names import NameLength
+from leeward.kernel import clock
+from leeward.vault.errors import WrongSecret
+
+
+@require_http_methods(["GET", "POST"])
+@tries.answers_when_full
+def unlock(request: HttpRequest) -> HttpResponse:
+    """Show the lock screen, or open the notebook and go on to the page that was asked for."""
+    if request.method == "GET" and request.vault is not None:
+        return HttpResponseRedirect(way_on(request))
+    is_known = request.user.is_authenticated
+    form = Unlock(request.POST or None) if is_known else ComeIn(request.POST or None)
+    if form.is_valid() and _opened(request, form):
+        return HttpResponseRedirect(way_on(request))
+    page = "accounts/locked.html" if is_known else "accounts/unlock.html"
+    return render(request, page, {"form": form, "next": way_on(request)})
+
+
+def _opened(request: HttpRequest, form: ComeIn | Unlock) -> bool:
+    now = clock.now()
+    passphrase = form.cleaned_data["passphrase"]
+    try:
+        if isinstance(form, ComeIn):
+            who = actions.asked_by_name(form.cleaned_data["name"])
+        else:
+            who = actions.asked_by_session(request.user)
+        with tries.counted(tries.buckets_for(request, who.name_key), now=now):
+            account, vault = actions.open_account(who, passphrase)
+    except (WrongSecret, NameLength):
+        form.add_error("passphrase", _wrong_words(form))
+        return False
+    entry.begin(request, account, vault, now=now)
+    return True
+
+
+def _wrong_words(form: ComeIn | Unlock) -> str:
+    if isinstance(form, ComeIn):
+        return _("This name and this passphrase do not open a notebook. Capital letters and blanks count.")
+    return _("This passphrase does not open the notebook. Capital letters and blanks count.")
