@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -15,9 +16,12 @@ from leeward.journal.records import CheckIn, Series, Tray, Vocabulary, Waiting, 
 from leeward.journal.starting_words import starting_vocabulary
 from leeward.kernel.ids import new_id
 from leeward.vault.errors import Missing, Stale
+from leeward.vault.kinds import Kind
 from leeward.vault.opened import OpenVault
+from leeward.vault.stream import Stream
 
 WRITE_DRAFT = "write"
+R = TypeVar("R", CheckIn, Written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,13 @@ class Changed:
 def check_in(
     vault: OpenVault, record: CheckIn, *, id: bytes | None = None, own_tags: Mapping[str, Sequence[str]] | None = None
 ) -> bytes:
-    """Keep one check-in, and the person's own new tags with it; the same id again changes nothing.
+    """Keep one check-in, and the person's own new tags with it.
 
+    Shape: the same id again changes nothing; with other contents (somebody went back and changed them) it corrects.
     Errors: those of ensure_tags.
     """
     with vault.transaction():
-        return vault.stream(CHECK_INS).append(_with_own_tags(vault, record, own_tags), id=id)
+        return _keep_once(vault.stream(CHECK_INS), _with_own_tags(vault, record, own_tags), id)
 
 
 def change_check_in(
@@ -59,16 +64,23 @@ def change_check_in(
 
 
 def write_entry(vault: OpenVault, record: Written, *, id: bytes | None = None) -> bytes:
-    """Keep one entry and let go of its draft; the same id again changes nothing."""
+    """Keep one entry and let go of its draft; for the same id again see check_in."""
     with vault.transaction():
-        kept = vault.stream(ENTRIES).append(record, id=id)
+        kept = _keep_once(vault.stream(ENTRIES), record, id)
         vault.drafts.drop(WRITE_DRAFT)
     return kept
 
 
-def change_entry(vault: OpenVault, id: bytes, record: Written, *, base_revision: int) -> Changed:
+def add_entry(vault: OpenVault, record: Written, *, id: bytes) -> bytes:
+    """Keep one entry and leave every draft as it is; the same id again changes nothing."""
+    return vault.stream(ENTRIES).append(record, id=id)
+
+
+def change_entry(vault: OpenVault, id: bytes, record: Written, *, base_revision: int, draft: str = "") -> Changed:
     """Correct an entry. What another window changed or deleted first stays so, and this text is kept beside it."""
     with vault.transaction():
+        if draft:
+            vault.drafts.drop(draft)
         try:
             vault.stream(ENTRIES).replace(id, record, base_revision=base_revision)
         except (Stale, Missing):
@@ -99,6 +111,13 @@ def delete_entry(vault: OpenVault, id: bytes) -> int:
     with vault.transaction():
         _out_of_tray(vault, id)
         return vault.stream(ENTRIES).delete([id])
+
+
+def take_back_entry(vault: OpenVault, id: bytes, typed: dict[str, str]) -> None:
+    """Erase an entry and keep its words as the draft to go on with."""
+    with vault.transaction():
+        vault.drafts.save(WRITE_DRAFT, typed)
+        delete_entry(vault, id)
 
 
 def add_check_ins(vault: OpenVault, records: Sequence[tuple[bytes, CheckIn]]) -> int:
@@ -170,6 +189,32 @@ def clear_tray(vault: OpenVault) -> None:
     """Forget what was written while locked was waiting; the items themselves stay."""
     if written_while_locked(vault):
         vault.stream(TRAY).update(ONLY, lambda _tray: Tray())
+
+
+def _keep_once(stream: Stream[R], record: R, id: bytes | None) -> bytes:
+    kept = stream.append(record, id=id)
+    newest = stream.recent(1)
+    if not newest or newest[0].id != kept or newest[0].record != record:
+        _correct(stream, kept, record)
+    return kept
+
+
+def is_kept(vault: OpenVault, kind: Kind[R], id: bytes, record: R) -> bool:
+    """Return whether this id holds the same already: the answer to the first sending may have been lost on its way."""
+    try:
+        return _same_but_time(vault.stream(kind).get(id).record, record)
+    except Missing:
+        return False
+
+
+def _same_but_time(there: R, sent: R) -> bool:
+    return replace(sent, moment=there.moment, recorded_at=there.recorded_at) == there
+
+
+def _correct(stream: Stream[R], id: bytes, record: R) -> None:
+    there = stream.get(id)
+    if not _same_but_time(there.record, record):
+        stream.replace(id, record, base_revision=there.revision)
 
 
 def _out_of_tray(vault: OpenVault, id: bytes) -> None:

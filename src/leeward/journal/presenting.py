@@ -12,6 +12,7 @@ from leeward.journal.derived import Preview
 from leeward.journal.notebook import Day, Thing
 from leeward.journal.prompts import PROMPTS
 from leeward.journal.records import FREE, LOCKED, MOOD, PULL, SLEEP_HOURS, CheckIn, Vocabulary
+from leeward.journal.search import ENTRY, Hit
 from leeward.journal.vocabulary import tags_in
 from leeward.kernel.ids import id_text
 
@@ -117,3 +118,19 @@ def _shown(thing: Thing, words: Vocabulary) -> dict[str, object]:
     if thing.check_in:
         return {"check_in": shown_check_in(thing.id, thing.check_in, words), "key": id_text(thing.id)}
     return {"entry": shown_entry(thing.entry, words) if thing.entry else None, "key": id_text(thing.id)}
+
+
+def shown_hits(hits: list[Hit], words: Vocabulary) -> list[dict[str, object]]:
+    """Return what was found as the search page takes it."""
+    return [
+        {
+            "href": reverse("entry" if hit.kind == ENTRY else "check-in-edit", args=[hit.id]),
+            "is_entry": hit.kind == ENTRY,
+            "at": hit.moment.local(),
+            "title": hit.title,
+            "pieces": hit.pieces,
+            "kind": kind_of(hit.prompt),
+            "tags": [tag.name for tag in tags_in(words, hit.tags)],
+        }
+        for hit in hits
+    ]

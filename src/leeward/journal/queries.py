@@ -187,6 +187,14 @@ def missing(vault: OpenVault) -> int:
     return vault.stream(CHECK_INS).missing() + vault.stream(ENTRIES).missing()
 
 
+def has_entry(vault: OpenVault, id: bytes) -> bool:
+    """Return whether there is an entry of this id; b"" is none."""
+    try:
+        return bool(id) and vault.stream(ENTRIES).get(id) is not None
+    except Missing:
+        return False
+
+
 def last_zone(vault: OpenVault) -> str:
     """Return the time zone the person was in when they last checked in, or "" before the first check-in."""
     newest = vault.stream(CHECK_INS).recent(1)

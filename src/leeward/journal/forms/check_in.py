@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from django import forms
 from django.forms import BoundField
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from leeward.journal.forms.fields import NoteField, RatingField, SleepField
@@ -148,11 +147,6 @@ class CheckInForm(WhenForm):
             )
             for group, name in GROUP_FIELDS.items()
         ]
-
-
-def from_fields(fields: Mapping[str, list[str]], *, words: Vocabulary, now: datetime, zone: str) -> CheckInForm:
-    """Return the form as if it had just been sent; deposits call it."""
-    return CheckInForm(MultiValueDict(fields), words=words, now=now, zone=zone)
 
 
 def _chips(tags: Iterable[Tag], label: Any) -> forms.MultipleChoiceField:

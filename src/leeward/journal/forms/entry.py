@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from leeward.journal.forms.fields import RatingField, WordsField
@@ -41,7 +39,7 @@ class EntryForm(WhenForm):
         self, *args: Any, words: Vocabulary, now: datetime, record: Written | None = None, **kwargs: Any
     ) -> None:
         if record:
-            kwargs |= {"before": record.moment, "initial": _initial(record, words)}
+            kwargs |= {"before": record.moment, "initial": {**_initial(record, words), **(kwargs.get("initial") or {})}}
         super().__init__(*args, now=now, **kwargs)
         self.words = words
         self.record = record
@@ -90,11 +88,6 @@ class AfterForm(forms.Form):
     def __init__(self, *args: Any, words: Vocabulary, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["mood_after"] = RatingField(_mood(words))
-
-
-def from_fields(fields: Mapping[str, list[str]], *, words: Vocabulary, now: datetime, zone: str) -> EntryForm:
-    """Return the form as if it had just been sent; deposits call it."""
-    return EntryForm(MultiValueDict(fields), words=words, now=now, zone=zone)
 
 
 def _mood(words: Vocabulary) -> Series:

@@ -1,0 +1,1 @@
+"""The pages of the journal room, one file a topic."""
