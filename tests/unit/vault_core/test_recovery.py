@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leeward.vault.core.errors import WrongSecret
-from leeward.vault.core.recovery import _ALPHABET, NotARecoveryCode, RecoveryCode, group_matches
+from leeward.vault.core.recovery import _ALPHABET, NotARecoveryCode, RecoveryCode
 
 codes = st.text(alphabet=_ALPHABET, min_size=25, max_size=25)
 
@@ -84,11 +83,3 @@ def test_two_codes_never_share_a_locator_or_a_key():
     assert one.commitment() != other.commitment()
     assert one.slot_key().reveal() not in (one.commitment(), other.slot_key().reveal())
     assert len(one.locator()) == 16
-
-
-def test_groups_are_typed_back():
-    code = RecoveryCode.new()
-    assert group_matches(code, 1, f" {code.groups[1].lower()} ")
-    assert not group_matches(code, 1, code.groups[1][:-1])
-    with pytest.raises(WrongSecret):
-        group_matches(code, 5, "")

@@ -76,11 +76,6 @@ def test_a_public_key_is_bound_to_account_and_generation(keys):
     assert len(made) == 4
 
 
-def test_attempts_are_counted_a_day_and_do_not_say_whose(keys):
-    made = {site_keys.throttle_key(keys.newest, day=day, bucket=who) for day in (1, 2) for who in ("ana", "ben")}
-    assert len(made) == 4
-
-
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=64))
 def test_a_name_is_found_by_hash_and_read_by_the_server_only(keys, name):
     assert names.name_key(keys.newest, name) == names.name_key(keys.newest, name)

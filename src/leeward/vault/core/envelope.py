@@ -100,11 +100,6 @@ def span(first: int, last: int) -> bytes:
     return first.to_bytes(8) + last.to_bytes(8)
 
 
-def segment_context(*, owner: bytes, stream: bytes, first: int, last: int, kind: bytes) -> Context:
-    """Return the place of a segment with these numbers. Errors: Tampered."""
-    return Context(domain=Domain.SEGMENT, owner=owner, stream=stream, obj=span(first, last), number=first, kind=kind)
-
-
 def epoch_of(sealed: bytes) -> int:
     """Return which epoch (or site key) an envelope names. Errors: UnknownFormat, Tampered."""
     if len(sealed) < OVERHEAD_BYTES:

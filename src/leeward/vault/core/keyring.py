@@ -59,7 +59,6 @@ class Keyring(msgspec.Struct, frozen=True, eq=False):
     retired: tuple[RetiredKey, ...] = ()
     slots: dict[bytes, bytes] = {}  # valid slot id: H(slot)
     settings: dict[str, Setting] = {}
-    counters: dict[str, int] = {}
 
     def __repr__(self) -> str:
         return "<Keyring>"
@@ -112,18 +111,6 @@ def with_epoch(keyring: Keyring, stream: bytes, key: StreamKey) -> Keyring:
     return msgspec.structs.replace(keyring, streams={**keyring.streams, stream: StreamKeys(old.kind, (*old.keys, key))})
 
 
-def with_current_epoch_only(keyring: Keyring, stream: bytes) -> Keyring:
-    """Return a keyring without the stream's old keys, once no row names them. Errors: Missing."""
-    old = keyring.stream(stream)
-    return msgspec.structs.replace(keyring, streams={**keyring.streams, stream: StreamKeys(old.kind, (old.current,))})
-
-
-def without_stream(keyring: Keyring, stream: bytes) -> Keyring:
-    """Return a keyring that can no longer open the stream."""
-    left = {other: keys for other, keys in keyring.streams.items() if other != stream}
-    return msgspec.structs.replace(keyring, streams=left)
-
-
 def with_slot(keyring: Keyring, slot: bytes, digest: bytes) -> Keyring:
     """Return a keyring that lists this slot as valid."""
     return msgspec.structs.replace(keyring, slots={**keyring.slots, slot: digest})
@@ -144,11 +131,6 @@ def check_slot(keyring: Keyring, slot: bytes, digest: bytes) -> None:
 def with_settings(keyring: Keyring, settings: dict[str, Setting]) -> Keyring:
     """Return a keyring with these settings."""
     return msgspec.structs.replace(keyring, settings=dict(settings))
-
-
-def with_counter(keyring: Keyring, name: str, value: int) -> Keyring:
-    """Return a keyring that remembers this number."""
-    return msgspec.structs.replace(keyring, counters={**keyring.counters, name: value})
 
 
 def with_new_receiving_key(keyring: Keyring, key: ReceivingKey, *, today: int) -> Keyring:

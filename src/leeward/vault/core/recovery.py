@@ -9,7 +9,6 @@ from __future__ import annotations
 import secrets
 import unicodedata
 
-from leeward.vault.core.errors import WrongSecret
 from leeward.vault.core.labels import Label
 from leeward.vault.core.primitives import SlotKey, Unshown, expand, extract
 
@@ -78,16 +77,6 @@ class RecoveryCode(Unshown):
     def _root(self) -> bytes:
         # 125 uniform bits: no slow hash is needed, only an even spread over 32 bytes.
         return extract(b"vault/recovery/v1", self._letters[:LETTERS].encode())
-
-
-def group_matches(code: RecoveryCode, place: int, typed: str) -> bool:
-    """Whether a person typed this group back as it was shown.
-
-    Errors: WrongSecret for a group that does not exist.
-    """
-    if not 0 <= place < len(code.groups):
-        raise WrongSecret
-    return _as_written(typed) == code.groups[place]
 
 
 def _as_written(typed: str) -> str:

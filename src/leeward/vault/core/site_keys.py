@@ -119,8 +119,3 @@ def fingerprint(key: SiteKey) -> str:
 def public_key_mac(key: SiteKey, *, account: bytes, generation: int, public: bytes) -> bytes:
     """Return what proves that the server itself stored this public key for this account."""
     return primitives.mac(key, Label.SITE_PUBLIC_KEY, account, generation.to_bytes(8), public)
-
-
-def throttle_key(key: SiteKey, *, day: int, bucket: str) -> bytes:
-    """Return 16 bytes that count attempts of one day without saying whose."""
-    return primitives.mac(key, Label.SITE_THROTTLE, day.to_bytes(8), bucket.encode())[:16]
