@@ -6,36 +6,50 @@ Source: PRIVACY.md 0.2 (policy without nonces), 7.1 (no-store, measured), ASVS 3
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "font-src 'self'",
-        "media-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
+POLICY = (
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "media-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
 )
+ONE_YEAR = "max-age=31536000; includeSubDomains"
 FIXED = {
-    "Content-Security-Policy": POLICY,
-    "Referrer-Policy": "no-referrer",
+    # Not "no-referrer": under it browsers send `Origin: null` with our own forms, and the check against forged forms
+    # has nothing left to compare (seen in Chromium). No other site is told anything under this one either.
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Permissions-Policy": "geolocation=(), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()",
 }
-ONE_YEAR = "max-age=31536000; includeSubDomains"
+
+
+def policy(exit_to: str) -> str:
+    """Return the policy of every answer: everything from here, nothing from elsewhere, no inline style or script.
+
+    The page that *Exit* leads to stands in form-action, because browsers hold the redirect that answers a form against
+    it: without it, leaving without script ends on a blocked page (tests/browser/test_look_shell.py).
+    """
+    parts = urlsplit(exit_to)
+    return "; ".join((*POLICY, f"form-action 'self' {parts.scheme}://{parts.netloc}"))
+
+
+def fixed_headers() -> dict[str, str]:
+    """Return what every answer carries, a page for anyone too."""
+    return {**FIXED, "Content-Security-Policy": policy(settings.EXIT_TO)}
 
 
 class SecurityHeaders:
@@ -46,7 +60,7 @@ class SecurityHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        for name, words in FIXED.items():
+        for name, words in fixed_headers().items():
             response.setdefault(name, words)
         # no-store is the rule; only a view for anyone (library) or a static file sets something else.
         response.setdefault("Cache-Control", "no-store")
