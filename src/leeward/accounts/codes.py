@@ -93,6 +93,6 @@ def offered(vault: OpenVault, form: str) -> PendingCode:
 
 
 def taken(vault: OpenVault, form: str) -> None:
-    """Forget the offered code: it is in use, and written down. A first code that was still pending opens nothing now."""
+    """Forget the offered code: it is in use, and written down. A first code still pending opens nothing now."""
     vault.drafts.drop(form)
     vault.drafts.drop(FIRST)

@@ -1,6 +1,7 @@
 """What people type to come in, for the rooms above; the cipher core itself is closed to them."""
 
 from leeward.vault import slot_rows
+from leeward.vault.core.errors import WrongSecret
 from leeward.vault.core.passphrase import (
     HoldsTheName,
     NotAPassphrase,
@@ -23,14 +24,18 @@ __all__ = [
     "TooLong",
     "TooShort",
     "UnknownCharacters",
+    "known_code",
     "offer_words",
-    "opens_a_notebook",
 ]
 
 
-def opens_a_notebook(code: RecoveryCode) -> bool:
-    """Return whether there is a notebook this code leads to, before a person writes down its successor.
+def known_code(text: str) -> RecoveryCode:
+    """Return the recovery code somebody typed, when it leads to a notebook, before they write down its successor.
 
-    It tells nobody anything: a code has 125 random bits.
+    The answer tells nobody anything: a code has 125 random bits.
+    Errors: NotARecoveryCode; WrongSecret for a code that leads nowhere.
     """
-    return slot_rows.located(code.locator()) is not None
+    code = RecoveryCode.typed(text)
+    if slot_rows.located(code.locator()) is None:
+        raise WrongSecret
+    return code

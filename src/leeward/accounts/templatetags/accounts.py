@@ -29,5 +29,6 @@ def form_keys(context: dict[str, Any], form: str) -> SafeString:
     this_form = form_id(request)
     rows = [("csrfmiddlewaretoken", get_token(request)), (FORM_ID, id_text(this_form))]
     if request.vault is not None:
-        rows.append((TICKET, deposits.issue_ticket(request.vault, form, this_form, clock.now())))
+        # A text written in a template is a SafeString; the ticket's encoder takes plain ones only.
+        rows.append((TICKET, deposits.issue_ticket(request.vault, form + "", this_form, clock.now())))
     return SafeString("".join(format_html(hidden, name, words) for name, words in rows))

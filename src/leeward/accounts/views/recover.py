@@ -1,7 +1,7 @@
 """Coming back by the recovery code alone, name and passphrase forgotten.
 
-Two steps: the code; then a new code to write down, two groups of it typed back, and a new passphrase. Only then anything
-changes, so that an answer lost on the way leaves the person with what they hold in their hands (PRIVACY.md 0.1.9).
+Two steps: the code; then a new code to write down, two groups of it typed back, and a new passphrase. Only then does
+anything change: an answer lost on the way leaves the person with what they hold in their hands (PRIVACY.md 0.1.9).
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from leeward.vault.typed import (
     NotARecoveryCode,
     Passphrase,
     RecoveryCode,
+    known_code,
     offer_words,
-    opens_a_notebook,
 )
 
 
@@ -48,16 +48,12 @@ def _known_code(request: HttpRequest, form: RecoveryCodeForm) -> RecoveryCode | 
     """Return the code that was typed if it opens a notebook here; each one that does not is counted."""
     try:
         with tries.counted(_buckets(request), now=clock.now()):
-            code = RecoveryCode.typed(form.cleaned_data["code"])
-            if not opens_a_notebook(code):
-                raise WrongSecret
+            return known_code(form.cleaned_data["code"])
     except NotARecoveryCode:
         form.add_error("code", _("A letter is missing or differs. Compare it with your paper, group by group."))
-        return None
     except WrongSecret:
         form.add_error("code", _("This code opens no notebook here. If you made a newer one, use that."))
-        return None
-    return code
+    return None
 
 
 def _buckets(request: HttpRequest) -> tuple[Bucket]:
