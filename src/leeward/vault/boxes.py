@@ -23,6 +23,7 @@ class Box:
         self._kind = kind.encode()
         self._keys = keys
         self._newest = keys[max(keys)]
+        self.is_behind = False  # whether a row named a newer key than there is here
 
     @property
     def epoch(self) -> int:
@@ -35,8 +36,10 @@ class Box:
         )
 
     def _open(self, place: Context, sealed: bytes) -> bytes:
-        key = self._keys.get(epoch_of(sealed))
+        epoch = epoch_of(sealed)
+        key = self._keys.get(epoch)
         if key is None:
+            self.is_behind |= epoch > self.epoch
             raise Tampered
         return unpad(unseal(key, place, sealed))
 

@@ -70,7 +70,7 @@ class Press(Generic[R]):
             rows = tail.of(item.id)
             if item.number in rows:
                 left.append(item)
-            elif home := next((part for part, plain in places if codecs.find(plain, item.id)), None):
+            elif home := _home(places, item.id):
                 changes.setdefault(home, {})[item.id] = item
             else:
                 left.append(_renumbered(item, max(rows)))
@@ -145,6 +145,12 @@ class Press(Generic[R]):
             return
         name = self.blob_name(derivation)
         self.rows.put_blob(source, name, self.box.seal_blob(source, name, plain))
+
+
+def _home(places: list[tuple[Part, bytes]], id: bytes) -> Part | None:
+    """Return the segment that lists this id, in its newest revision, or None."""
+    found = [(entry.revision, part) for part, plain in places if (entry := codecs.find(plain, id))]
+    return max(found)[1] if found else None
 
 
 def _renumbered(item: Item[R], number: int) -> Item[R]:

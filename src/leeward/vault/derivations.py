@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import msgspec
 
 from leeward.vault.boxes import Box
 from leeward.vault.codec import Codec
-from leeward.vault.errors import Tampered, UnknownFormat
+from leeward.vault.errors import Missing, Tampered, UnknownFormat, VaultError
 from leeward.vault.kinds import D, Derivation, Item, R
 from leeward.vault.reading import OpenTail, open_body, surviving, touched
 from leeward.vault.rows import Part, Rows
 
+TRIES = 5  # readings, each spoilt by somebody rewriting a segment at that moment
 _encoder = msgspec.msgpack.Encoder()
+
+
+class Moved(VaultError):
+    """A segment was rewritten between two statements: what was read so far may count an item twice or not at all."""
 
 
 def work_out(
     rows: Rows, box: Box, codec: Codec[R], derivation: Derivation[R, D], name: bytes
 ) -> tuple[list[D], dict[bytes, bytes]]:
-    """Return one value a segment and one for the tail; and, by segment id, the encoded values worth keeping."""
+    """Return one value a segment and one for the tail; and, by segment id, the encoded values worth keeping.
+
+    Errors: Missing when segments were rewritten under the reader time and again.
+    """
+    for _ in range(TRIES):
+        with suppress(Moved):
+            return _work_out(rows, box, codec, derivation, name)
+    raise Missing
+
+
+def _work_out(
+    rows: Rows, box: Box, codec: Codec[R], derivation: Derivation[R, D], name: bytes
+) -> tuple[list[D], dict[bytes, bytes]]:
     sealed, parts = rows.blobs(name)
     tail = OpenTail(box, codec, sealed)
     numbers = tail.numbers()
@@ -51,6 +69,8 @@ def _kept(box: Box, part: Part, name: bytes, decoder: msgspec.msgpack.Decoder[An
 
 
 def _items(rows: Rows, box: Box, codec: Codec[R], part: Part) -> list[Item[R]] | None:
-    """Return the items of a segment, or None when it does not open or was rewritten just now."""
+    """Return the items of a segment, or None when it does not open. Errors: Moved when it was rewritten just now."""
     body = rows.body(part)
-    return open_body(box, codec, part._replace(sealed=body)) if body is not None else None
+    if body is None:
+        raise Moved
+    return open_body(box, codec, part._replace(sealed=body))

@@ -44,13 +44,17 @@ class OpenKeys:
     def keyring(self) -> Keyring:
         """The keyring as it was last loaded. Errors: Locked, Tampered."""
         if self._keyring is None:
-            head = Head.objects.filter(account=self.account_id).first()
-            if head is None:
-                raise Locked
-            self.load(head)
+            self.refresh()
         if self._keyring is None:
             raise Locked
         return self._keyring
+
+    def refresh(self) -> None:
+        """Bring the keyring up to the head row as it is now. Errors: Locked, Tampered."""
+        head = Head.objects.filter(account=self.account_id).first()
+        if head is None:
+            raise Locked
+        self.agree_with(head)
 
     def load(self, head: Head) -> None:
         """Open the newest keyring row, which must be the one the head row names.
@@ -86,7 +90,7 @@ class OpenKeys:
         self._take(fresh.keyring, fresh.generation, fresh.revision)
 
     def agree_with(self, head: Head) -> None:
-        """Bring the keyring up to the locked head row.
+        """Bring the keyring up to a head row; before writing, to the locked one.
 
         Errors: Locked when there is another account key now; Tampered.
         """

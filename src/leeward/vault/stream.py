@@ -45,10 +45,9 @@ class Stream(Reader[R]):
 
         An item changed since its segment was sealed counts in the tail's value and no longer in its segment's.
         """
-        if not (opened := self._open()):
-            return []
         name = self._keys.blob_name(derivation)
-        values, made = work_out(*opened, self._codec, derivation, name)
+        nothing: tuple[list[D], dict[bytes, bytes]] = ([], {})
+        values, made = self._read(lambda rows, box: work_out(rows, box, self._codec, derivation, name), nothing)
         if made:
             self._keep(name, made)
         return values

@@ -77,8 +77,8 @@ def create(account_id: bytes, passphrase: Passphrase, now: datetime) -> tuple[Op
 def unlock(account_id: bytes, passphrase: Passphrase) -> OpenVault:
     """Return the notebook, open. Takes one Argon2id.
 
-    Errors: WrongSecret, also for an account that is not there; Tampered, also when the site key of this slot is lost and
-    only the recovery code opens it; SiteKeyMissing.
+    Errors: WrongSecret, also for an account that is not there; Tampered, also when the site key of this slot is lost
+    and only the recovery code opens it; SiteKeyMissing.
     """
     site_keys = all_keys()
     slot = slot_rows.of_kind(account_id, SlotKind.PASSPHRASE)
