@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 # Countries of the list whose parts keep different clocks; hours there are "by the service's own clock".
 # Source: the zones of Babel (CLDR), compared with this set in tests/library/test_countries.py.
@@ -34,11 +34,9 @@ def name(code: str) -> str:
 
 def own_name(code: str, language: str) -> str:
     """Return the country's name in one of its own languages, or "" where it is the English one or not known."""
-    if not Locale("en").languages.get(language.split("-", maxsplit=1)[0]):
-        return ""
     try:
         own = str(Locale.parse(language, sep="-").territories.get(code, ""))
-    except (LookupError, ValueError):
+    except (UnknownLocaleError, ValueError):
         return ""
     return "" if own == name(code) else own
 
