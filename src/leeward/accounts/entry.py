@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, login
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import UpdateError
-from django.http import HttpRequest
 
 from leeward.accounts import codes, devices, tray
 from leeward.accounts.models import Account
+from leeward.accounts.requests import AnyRequest, SignedInRequest
 from leeward.vault import own_sessions, unlocked
 from leeward.vault.errors import Locked
 from leeward.vault.opened import OpenVault
@@ -28,7 +28,7 @@ DEVICE = "device"
 THEME = "theme"
 
 
-def begin(request: HttpRequest, account: Account, vault: OpenVault, *, now: datetime) -> None:
+def begin(request: AnyRequest, account: Account, vault: OpenVault, *, now: datetime) -> None:
     """Let somebody in whose slot has just been opened: a new token, twelve hours, and the key until the idle deadline.
 
     Unlocking the same account leaves the CSRF token as it is, so that forms opened before the lock still go through.
@@ -58,20 +58,20 @@ def id_text(account: Account) -> str:
     return base64.b64encode(bytes(account.pk)).decode()
 
 
-def open_with(request: HttpRequest, vault: OpenVault, *, now: datetime) -> None:
+def open_with(request: AnyRequest, vault: OpenVault, *, now: datetime) -> None:
     """Keep the key for this session's token and give the request its notebook."""
-    unlocked.keep(request.session.session_key, vault, owner_tag=request.session.owner_tag, now=now)
+    unlocked.keep(request.session.token, vault, owner_tag=request.session.owner_tag, now=now)
     request.vault = vault
     request.settings = vault.settings
     remember_look(request)
 
 
-def remember_look(request: HttpRequest) -> None:
+def remember_look(request: AnyRequest) -> None:
     """Keep light or dark in the session, for the lock screen cannot ask the notebook."""
     request.session[THEME] = request.settings.theme
 
 
-def resume(request: HttpRequest, *, now: datetime) -> OpenVault | None:
+def resume(request: AnyRequest, *, now: datetime) -> OpenVault | None:
     """Return the open notebook of this session and move its idle deadline, or None while it is locked."""
     token = request.session.session_key
     if not token or not request.user.is_authenticated:
@@ -82,7 +82,7 @@ def resume(request: HttpRequest, *, now: datetime) -> OpenVault | None:
         return None
 
 
-def lock(request: HttpRequest) -> None:
+def lock(request: AnyRequest) -> None:
     """Take the key away and change the token: a request still under way cannot bring either back."""
     session = request.session
     if session.session_key:
@@ -96,7 +96,7 @@ def lock(request: HttpRequest) -> None:
         session.modified = False
 
 
-def leave(request: HttpRequest) -> None:
+def leave(request: AnyRequest) -> None:
     """End the session here: key, row and cookie."""
     if request.session.session_key:
         unlocked.drop(request.session.session_key)
@@ -105,16 +105,15 @@ def leave(request: HttpRequest) -> None:
     request.user = AnonymousUser()
 
 
-def is_sure(request: HttpRequest, *, now: datetime) -> bool:
+def is_sure(request: AnyRequest, *, now: datetime) -> bool:
     """Return whether the passphrase was given in this session within the last five minutes."""
     given = request.session.get(GIVEN)
     return given is not None and not is_over(given, GRACE, now)
 
 
-def confirm(request: HttpRequest, *, now: datetime) -> None:
+def confirm(request: SignedInRequest, *, now: datetime) -> None:
     """Note that the passphrase was just given again; the token changes (ASVS 7.2.4)."""
-    vault = request.vault
-    unlocked.drop(request.session.session_key)
+    unlocked.drop(request.session.token)
     request.session[GIVEN] = now.timestamp()
     request.session.renew()
-    open_with(request, vault, now=now)
+    open_with(request, request.vault, now=now)

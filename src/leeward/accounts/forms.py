@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,12 +11,17 @@ from django.utils.translation import ngettext
 from leeward.accounts import names
 from leeward.accounts.codes import PendingCode
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Words = str | _StrPromise
+
 LONGEST_PASSPHRASE = 1024
 IDLE_CHOICES = (1, 3, 5, 10, 15, 20, 30)
 OWN_MACHINE_IDLE_CHOICES = (*IDLE_CHOICES, 60, 120, 240, 480)
 
 
-def passphrase_field(label: str, *, new: bool = False, needed: bool = True, hint: str = "") -> forms.CharField:
+def passphrase_field(label: Words, *, new: bool = False, needed: bool = True, hint: Words = "") -> forms.CharField:
     """Return a field for a passphrase: never stripped, never shown again, welcome to password managers."""
     return forms.CharField(
         label=label,
@@ -34,7 +39,7 @@ def passphrase_field(label: str, *, new: bool = False, needed: bool = True, hint
     )
 
 
-def name_field(hint: str = "", *, new: bool = False) -> forms.CharField:
+def name_field(hint: Words = "", *, new: bool = False) -> forms.CharField:
     """Return a field for a sign-in name."""
     # One id for the name wherever it is asked for; a new one is offered, so nothing is filled in over it.
     attrs = {"autocomplete": "off" if new else "username", "autocapitalize": "none"}
@@ -180,7 +185,7 @@ class Preferences(forms.Form):
         label=_("Light or dark"),
         choices=(("auto", _("As on this device")), ("light", _("Light")), ("dark", _("Dark")), ("night", _("Night"))),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one of these.")},
+        error_messages={"required": _("Choose one of these."), "invalid_choice": _("Choose one of these.")},
     )
     plain_first = forms.BooleanField(
         label=_("Begin with a plain page after unlocking"),

@@ -15,24 +15,17 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from leeward.accounts import codes, tray
-from leeward.accounts.models import Account
+from leeward.accounts.requests import AnyRequest, SignedInRequest
 from leeward.kernel import clock
 from leeward.kernel.ids import NotAnId, id_bytes, new_id
-from leeward.vault.opened import OpenVault, Settings
+
+__all__ = ["FORM_ID", "SignedInRequest", "form_id", "needs_open_vault", "open_before_code", "to_unlock", "way_on"]
 
 P = ParamSpec("P")
 FORM_ID = "form_id"
 
 
-class SignedInRequest(HttpRequest):
-    """A request whose sender is signed in and has opened their notebook."""
-
-    user: Account  # type: ignore[assignment]
-    vault: OpenVault
-    settings: Settings
-
-
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[Concatenate[AnyRequest, P], HttpResponse]
 PrivateView = Callable[Concatenate[SignedInRequest, P], HttpResponse]
 
 
@@ -40,7 +33,7 @@ def needs_open_vault(view: PrivateView[P]) -> View[P]:
     """Let the view run with an open notebook only. Locked: keep what was sent, or show the lock screen."""
 
     @wraps(view)
-    def ready(request: SignedInRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def ready(request: SignedInRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.session.get(codes.DUE):
             return HttpResponseRedirect(reverse("recovery-code"))
         tray.bring_in(request, request.vault)
@@ -53,9 +46,8 @@ def open_before_code(view: PrivateView[P]) -> View[P]:
     """Do the same for the few pages that come before the recovery code is written down."""
 
     @wraps(view)
-    def opened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        vault: OpenVault | None = request.vault  # type: ignore[attr-defined]
-        if vault is None or tray.is_of_somebody_else(request):
+    def opened(request: AnyRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.vault is None or tray.is_of_somebody_else(request):
             return tray.keep(request, now=clock.now()) or to_unlock(request)
         return view(cast("SignedInRequest", request), *args, **kwargs)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
@@ -28,7 +29,7 @@ class Account(AbstractBaseUser):
 
     # Signing in is opening a slot, and a time stamp of each visit would be a diary of its own (PRIVACY.md 6.2).
     password = None  # type: ignore[assignment]
-    last_login = None  # type: ignore[assignment]
+    last_login = None
 
     id = models.BinaryField(primary_key=True, max_length=16)
     name_key = models.BinaryField(unique=True, max_length=32)
@@ -39,7 +40,7 @@ class Account(AbstractBaseUser):
     slot_epoch = models.PositiveIntegerField(default=0)
 
     USERNAME_FIELD = "name_key"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     def __str__(self) -> str:
         return f"account {id_text(bytes(self.id))}"

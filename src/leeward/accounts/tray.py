@@ -29,7 +29,7 @@ NOT_WRITTEN = frozenset({"csrfmiddlewaretoken", TICKET, "form_id"})
 def is_of_somebody_else(request: HttpRequest) -> bool:
     """Return whether this form was opened by another account than the one that is signed in now."""
     ticket = request.POST.get(TICKET, "") if request.method == "POST" else ""
-    return bool(ticket) and not deposits.is_ticket_of(ticket, bytes(request.user.pk))
+    return bool(ticket) and not deposits.is_ticket_of(ticket, bytes(request.user.pk or b""))
 
 
 def keep(request: HttpRequest, *, now: datetime) -> HttpResponse | None:

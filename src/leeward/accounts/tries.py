@@ -12,29 +12,31 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
+from leeward.accounts.models import Account
+from leeward.accounts.requests import AnyRequest
 from leeward.vault import throttle
 from leeward.vault.argon_places import Busy
 from leeward.vault.throttle import Bucket, TooManyTries
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[Concatenate[AnyRequest, P], HttpResponse]
 BUSY_SECONDS = 3
 
 
-def address_of(request: HttpRequest) -> str:
+def address_of(request: AnyRequest) -> str:
     """Return the address this request came from, as far as configured proxies vouch for it."""
     return throttle.client_address(
         request.META.get("REMOTE_ADDR", ""), request.headers.get("X-Forwarded-For", ""), settings.TRUSTED_PROXIES
     )
 
 
-def buckets_for(request: HttpRequest, name_key: bytes) -> Sequence[Bucket]:
+def buckets_for(request: AnyRequest, name_key: bytes) -> Sequence[Bucket]:
     """Return who is counted for a try at this name: the own device alone, or stranger and network."""
     device = request.session.get("device", "")
-    if device and request.user.is_authenticated and bytes(request.user.name_key) == name_key:
+    if device and isinstance(request.user, Account) and bytes(request.user.name_key) == name_key:
         return (throttle.known_device(device.encode()),)
     return (throttle.account_for_strangers(name_key), throttle.network(address_of(request)))
 
@@ -58,15 +60,18 @@ def answers_when_full(view: View[P]) -> View[P]:
     """Answer 429 with the seconds to wait after too many tries, and 503 while all places are taken."""
 
     @wraps(view)
-    def answered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answered(request: AnyRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except TooManyTries as too_many:
-            wait = too_many.wait_seconds
-            page = {"seconds": wait, "back": request.path}
-            return render(request, "accounts/too_many.html", page, status=429, headers={"Retry-After": str(wait)})
+            return _later(request, "accounts/too_many.html", status=429, seconds=too_many.wait_seconds)
         except Busy:
-            headers = {"Retry-After": str(BUSY_SECONDS)}
-            return render(request, "accounts/busy.html", {"back": request.path}, status=503, headers=headers)
+            return _later(request, "accounts/busy.html", status=503, seconds=BUSY_SECONDS)
 
     return answered
+
+
+def _later(request: AnyRequest, page: str, *, status: int, seconds: int) -> HttpResponse:
+    response = render(request, page, {"seconds": seconds, "back": request.path}, status=status)
+    response["Retry-After"] = str(seconds)
+    return response

@@ -108,7 +108,7 @@ class SessionStore(SessionBase):
         if self.session_key is None:
             self.create()
             return
-        words = self._get_session(no_load=must_create)
+        words: dict[str, Any] = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         words.setdefault(BEGUN, self.now.timestamp())
         row = session_tokens.session_row(self.session_key)
         columns = {"sealed": self._sealed(words), "owner_tag": self.owner_tag, "label": self.label}
@@ -132,7 +132,7 @@ class SessionStore(SessionBase):
 
         Errors: UpdateError when the old row has gone meanwhile. An ended session does not come back by being cycled.
         """
-        words: dict[str, Any] = self._get_session()
+        words: dict[str, Any] = self._get_session()  # type: ignore[attr-defined]
         old = self.session_key
         with transaction.atomic():
             if old and not Session.objects.filter(row_id=session_tokens.session_row(old)).delete()[0]:
@@ -156,6 +156,13 @@ class SessionStore(SessionBase):
         self.flush()
         self.owner_tag = self.label = b""
         self.left = True
+
+    @property
+    def token(self) -> str:
+        """The token of this session, made where there is none yet."""
+        if self.session_key is None:
+            self._session_key = self._get_new_session_key()
+        return self.session_key or ""
 
     @property
     def is_new_token(self) -> bool:

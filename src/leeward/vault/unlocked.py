@@ -54,7 +54,8 @@ def resume(token: str, *, account_id: bytes, now: datetime) -> OpenVault:
         drop(token)
         raise Locked
     vault = _opened(row, token, account_id)
-    _note(row, idle_time(vault), now)
+    if abs(now + idle_time(vault) - row.deadline_at) > COALESCED:
+        move(token, vault, now=now)
     return vault
 
 
@@ -74,9 +75,10 @@ def _opened(row: Unlocked, token: str, account_id: bytes) -> OpenVault:
     return vault
 
 
-def _note(row: Unlocked, idle: timedelta, now: datetime) -> None:
-    if abs(now + idle - row.deadline_at) > COALESCED:
-        Unlocked.objects.filter(row_id=row.row_id).update(seen_at=now, deadline_at=now + idle)
+def move(token: str, vault: OpenVault, *, now: datetime) -> None:
+    """Move the deadline of this token: somebody is here. A row that has gone does not come back by it."""
+    rows = Unlocked.objects.filter(row_id=session_tokens.unlocked_row(token))
+    rows.update(seen_at=now, deadline_at=now + idle_time(vault))
 
 
 def drop(token: str) -> None:

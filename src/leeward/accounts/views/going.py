@@ -11,14 +11,15 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from leeward.accounts import entry
+from leeward.accounts.requests import AnyRequest
 
-View = Callable[[HttpRequest], HttpResponse]
+View = Callable[[AnyRequest], HttpResponse]
 FROM_ELSEWHERE = frozenset({"cross-site", "same-site"})
 
 
@@ -28,7 +29,7 @@ def own_pages_only(view: View) -> View:
     @csrf_exempt
     @require_POST
     @wraps(view)
-    def checked(request: HttpRequest) -> HttpResponse:
+    def checked(request: AnyRequest) -> HttpResponse:
         if request.headers.get("Sec-Fetch-Site") in FROM_ELSEWHERE:
             return HttpResponse(status=403)
         return view(request)
@@ -37,7 +38,7 @@ def own_pages_only(view: View) -> View:
 
 
 @own_pages_only
-def lock(request: HttpRequest) -> HttpResponse:
+def lock(request: AnyRequest) -> HttpResponse:
     """Lock and show the lock screen."""
     if request.user.is_authenticated:
         entry.lock(request)
@@ -45,14 +46,14 @@ def lock(request: HttpRequest) -> HttpResponse:
 
 
 @own_pages_only
-def sign_out(request: HttpRequest) -> HttpResponse:
+def sign_out(request: AnyRequest) -> HttpResponse:
     """End the session on this device and offer to come in by another name."""
     entry.leave(request)
     return HttpResponseRedirect(reverse("unlock"))
 
 
 @own_pages_only
-def exit_page(request: HttpRequest) -> HttpResponse:
+def exit_page(request: AnyRequest) -> HttpResponse:
     """End the session and go to a page that has nothing to do with us. What was typed is not read (PRIVACY.md 12.2)."""
     entry.leave(request)
     headers = {"Clear-Site-Data": '"cookies"'}
@@ -60,6 +61,6 @@ def exit_page(request: HttpRequest) -> HttpResponse:
 
 
 @own_pages_only
-def here(request: HttpRequest) -> HttpResponse:
+def here(request: AnyRequest) -> HttpResponse:
     """Move the idle deadline; asking for the notebook does it."""
     return HttpResponse(status=204 if request.vault is not None else 403)

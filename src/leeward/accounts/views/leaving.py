@@ -24,7 +24,8 @@ def leave(request: SignedInRequest) -> HttpResponse:
         if is_own_passphrase(request, form.cleaned_data["passphrase"]):
             goodbye.forget(request.user, request.vault)
             entry.leave(request)
-            headers = {"Clear-Site-Data": '"cookies"'}
-            return render(request, "accounts/gone.html", {"day": day}, headers=headers)
+            response = render(request, "accounts/gone.html", {"day": day})
+            response["Clear-Site-Data"] = '"cookies"'
+            return response
         form.add_error("passphrase", wrong_words())
     return render(request, "accounts/leave.html", {"form": form, "day": day, "place": "you"})

@@ -15,6 +15,8 @@ from leeward.accounts.forms import IDLE_CHOICES, OWN_MACHINE_IDLE_CHOICES, Prefe
 from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.accounts.models import Account
 from leeward.accounts.tries import address_of
+from leeward.kernel import clock
+from leeward.vault import unlocked
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,6 +29,7 @@ def preferences(request: SignedInRequest) -> HttpResponse:
     if is_kept:
         chosen = form.cleaned_data
         request.settings = request.vault.change_settings(lambda before: msgspec.structs.replace(before, **chosen))
+        unlocked.move(request.session.session_key or "", request.vault, now=clock.now())
         entry.remember_look(request)
     return render(request, "accounts/preferences.html", {"form": form, "is_kept": is_kept, "place": "you"})
 

@@ -6,13 +6,14 @@ anything change: an answer lost on the way leaves the person with what they hold
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from leeward.accounts import actions, codes, entry, passphrases, tries
 from leeward.accounts.forms import Recover, RecoveryCodeForm
+from leeward.accounts.requests import AnyRequest
 from leeward.kernel import clock
 from leeward.vault import throttle
 from leeward.vault.errors import WrongSecret
@@ -29,7 +30,7 @@ from leeward.vault.typed import (
 
 @require_http_methods(["GET", "POST"])
 @tries.answers_when_full
-def recover(request: HttpRequest) -> HttpResponse:
+def recover(request: AnyRequest) -> HttpResponse:
     """Ask for the code; once it fits, go through the second step."""
     if request.method != "POST":
         return _first_step(request, RecoveryCodeForm())
@@ -40,11 +41,11 @@ def recover(request: HttpRequest) -> HttpResponse:
     return _second_step(request, code)
 
 
-def _first_step(request: HttpRequest, form: RecoveryCodeForm) -> HttpResponse:
+def _first_step(request: AnyRequest, form: RecoveryCodeForm) -> HttpResponse:
     return render(request, "accounts/recover.html", {"form": form})
 
 
-def _known_code(request: HttpRequest, form: RecoveryCodeForm) -> RecoveryCode | None:
+def _known_code(request: AnyRequest, form: RecoveryCodeForm) -> RecoveryCode | None:
     """Return the code that was typed if it opens a notebook here; each one that does not is counted."""
     try:
         with tries.counted(_buckets(request), now=clock.now()):
@@ -56,11 +57,11 @@ def _known_code(request: HttpRequest, form: RecoveryCodeForm) -> RecoveryCode | 
     return None
 
 
-def _buckets(request: HttpRequest) -> tuple[Bucket]:
+def _buckets(request: AnyRequest) -> tuple[Bucket]:
     return (throttle.network(tries.address_of(request)),)
 
 
-def _second_step(request: HttpRequest, code: RecoveryCode) -> HttpResponse:
+def _second_step(request: AnyRequest, code: RecoveryCode) -> HttpResponse:
     offer = _offered(request)
     sent = request.POST if "passphrase" in request.POST and "offer" not in request.POST else None
     form = Recover(sent, pending=offer, initial={"offered": offer_words()})
@@ -70,7 +71,7 @@ def _second_step(request: HttpRequest, code: RecoveryCode) -> HttpResponse:
     return render(request, "accounts/recover_new.html", page)
 
 
-def _offered(request: HttpRequest) -> codes.PendingCode:
+def _offered(request: AnyRequest) -> codes.PendingCode:
     """Return the new code this page has been showing, or another one where it shows none of ours."""
     try:
         offer = codes.PendingCode.read({"code": request.POST["new_code"], "asked": request.POST["asked"]})
@@ -80,7 +81,7 @@ def _offered(request: HttpRequest) -> codes.PendingCode:
     return offer
 
 
-def _recovered(request: HttpRequest, form: Recover, code: RecoveryCode) -> actions.Recovered | None:
+def _recovered(request: AnyRequest, form: Recover, code: RecoveryCode) -> actions.Recovered | None:
     now = clock.now()
     try:
         new = Passphrase.chosen(form.cleaned_data["passphrase"], name="")

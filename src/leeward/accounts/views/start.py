@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from leeward.accounts import actions, codes, entry, names, passphrases, tries
 from leeward.accounts.forms import Start
+from leeward.accounts.requests import AnyRequest
 from leeward.kernel import clock
 from leeward.vault import throttle
 from leeward.vault.throttle import Bucket
@@ -22,7 +23,7 @@ PRIVATE_PATH = "/staying-private"
 
 @require_http_methods(["GET", "POST"])
 @tries.answers_when_full
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: AnyRequest) -> HttpResponse:
     """Show the page, offer other words, or make the notebook and go to the code that belongs to it."""
     offers_again = "offer" in request.POST
     form = Start(request.POST if request.method == "POST" and not offers_again else None, initial=_suggestions(request))
@@ -32,12 +33,12 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/start.html", {"form": form, "offered": offered, "private_url": _private_url()})
 
 
-def _suggestions(request: HttpRequest) -> dict[str, str]:
+def _suggestions(request: AnyRequest) -> dict[str, str]:
     name = request.POST.get("name") or names.suggested(secrets.choice)
     return {"name": name, "offered": offer_words()}
 
 
-def _begun(request: HttpRequest, form: Start) -> bool:
+def _begun(request: AnyRequest, form: Start) -> bool:
     now = clock.now()
     try:
         throttle.charge([_newcomers(request)], now=now)
@@ -54,7 +55,7 @@ def _begun(request: HttpRequest, form: Start) -> bool:
     return True
 
 
-def _newcomers(request: HttpRequest) -> Bucket:
+def _newcomers(request: AnyRequest) -> Bucket:
     """Return the bucket of new accounts from one network: a whole school class fits in, a flood does not."""
     return Bucket("start", throttle.network(tries.address_of(request)).value, holds=60, seconds=30.0)
 

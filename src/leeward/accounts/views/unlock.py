@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -10,14 +10,16 @@ from django.views.decorators.http import require_http_methods
 from leeward.accounts import actions, entry, tries
 from leeward.accounts.forms import ComeIn, Unlock
 from leeward.accounts.http import way_on
+from leeward.accounts.models import Account
 from leeward.accounts.names import NameLength
+from leeward.accounts.requests import AnyRequest
 from leeward.kernel import clock
 from leeward.vault.errors import WrongSecret
 
 
 @require_http_methods(["GET", "POST"])
 @tries.answers_when_full
-def unlock(request: HttpRequest) -> HttpResponse:
+def unlock(request: AnyRequest) -> HttpResponse:
     """Show the lock screen, or open the notebook and go on to the page that was asked for."""
     if request.method == "GET" and request.vault is not None:
         return HttpResponseRedirect(way_on(request))
@@ -29,14 +31,14 @@ def unlock(request: HttpRequest) -> HttpResponse:
     return render(request, page, {"form": form, "next": way_on(request)})
 
 
-def _opened(request: HttpRequest, form: ComeIn | Unlock) -> bool:
+def _opened(request: AnyRequest, form: ComeIn | Unlock) -> bool:
     now = clock.now()
     passphrase = form.cleaned_data["passphrase"]
     try:
-        if isinstance(form, ComeIn):
-            who = actions.asked_by_name(form.cleaned_data["name"])
-        else:
+        if isinstance(request.user, Account):
             who = actions.asked_by_session(request.user)
+        else:
+            who = actions.asked_by_name(form.cleaned_data["name"])
         with tries.counted(tries.buckets_for(request, who.name_key), now=now):
             account, vault = actions.open_account(who, passphrase)
     except (WrongSecret, NameLength):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,12 +16,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from leeward.accounts import actions, entry, tries
 from leeward.accounts.forms import Unlock
 from leeward.accounts.http import SignedInRequest, needs_open_vault, open_before_code, way_on
+from leeward.accounts.requests import AnyRequest
 from leeward.kernel import clock
 from leeward.vault.errors import WrongSecret
 
 P = ParamSpec("P")
 PrivateView = Callable[Concatenate[SignedInRequest, P], HttpResponse]
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[Concatenate[AnyRequest, P], HttpResponse]
 
 
 @require_safe
@@ -68,9 +69,9 @@ def needs_recent_passphrase(view: PrivateView[P]) -> View[P]:
     """Let the view run only within five minutes of the passphrase, asking for it where they are over (ASVS 7.5.1)."""
 
     @wraps(view)
-    def asked_first(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def asked_first(request: SignedInRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not entry.is_sure(request, now=clock.now()):
             return HttpResponseRedirect(f"{reverse('again')}?{urlencode({'next': request.path})}")
-        return view(cast("SignedInRequest", request), *args, **kwargs)
+        return view(request, *args, **kwargs)
 
     return needs_open_vault(asked_first)
