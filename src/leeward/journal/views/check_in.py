@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from leeward.accounts.http import SignedInRequest, form_id, needs_open_vault
 from leeward.journal import actions, queries
-from leeward.journal.access import check_in_or_404
+from leeward.journal.access import check_in_or_404, find
 from leeward.journal.forms.check_in import CheckInForm
+from leeward.journal.kinds import CHECK_INS
 from leeward.journal.presenting import shown_check_in
-from leeward.journal.views.asking import LOOK_AGAIN, base_revision, zone_of
+from leeward.journal.views.asking import LOOK_AGAIN, base_revision, sent, zone_of
 from leeward.kernel import clock
 from leeward.kernel.ids import id_text
 
@@ -23,7 +24,7 @@ def check_in(request: SignedInRequest) -> HttpResponse:
     """Ask how it is, or keep the answer."""
     now = clock.now()
     words = queries.vocabulary(request.vault)
-    form = CheckInForm(request.POST or None, words=words, now=now, zone=zone_of(request))
+    form = CheckInForm(sent(request), words=words, now=now, zone=zone_of(request))
     if request.method == "POST" and form.is_valid():
         record = form.to_record(int(now.timestamp()))
         kept_as = actions.check_in(request.vault, record, id=form_id(request), own_tags=form.own_tags())
@@ -60,22 +61,16 @@ def change(request: SignedInRequest, id: bytes) -> HttpResponse:
     """Show a check-in to correct, or keep the correction."""
     now = clock.now()
     words = queries.vocabulary(request.vault)
-    item = check_in_or_404(request.vault, id)
-    form = CheckInForm(request.POST or None, words=words, now=now, record=item.record)
-    base = base_revision(request, item.revision)
+    item = find(request.vault, CHECK_INS, id) if request.method == "POST" else check_in_or_404(request.vault, id)
+    form = CheckInForm(sent(request), words=words, now=now, zone=zone_of(request), record=item.record if item else None)
+    base = base_revision(request, item)
     if request.method == "POST" and form.is_valid():
-        record = form.to_record(int(now.timestamp()))
-        changed = actions.change_check_in(request.vault, id, record, base_revision=base, own_tags=form.own_tags())
+        record, own = form.to_record(int(now.timestamp())), form.own_tags()
+        changed = actions.change_check_in(request.vault, id, record, base_revision=base, own_tags=own)
         beside = "?beside" if changed.is_beside else ""
         return HttpResponseRedirect(reverse("check-in-kept", args=[changed.id]) + beside)
-    context = {
-        "form": form,
-        "place": "notebook",
-        "id": id,
-        "of": id_text(id),
-        "base_revision": base,
-        "at": item.record.moment.local(),
-    }
+    at = item.record.moment.local() if item else now
+    context = {"form": form, "place": "notebook", "id": id, "of": id_text(id), "base_revision": base, "at": at}
     return render(request, "journal/check_in_change.html", context, status=LOOK_AGAIN if form.errors else 200)
 
 

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.journal import actions, drafts, queries
-from leeward.journal.access import entry_or_404
+from leeward.journal.access import entry_or_404, find
 from leeward.journal.derived import preview
 from leeward.journal.forms.entry import AfterForm, EntryForm
+from leeward.journal.kinds import ENTRIES
 from leeward.journal.presenting import kind_of, shown_entry
 from leeward.journal.records import Written
-from leeward.journal.views.asking import LOOK_AGAIN, base_revision
+from leeward.journal.views.asking import LOOK_AGAIN, base_revision, sent, zone_of
 from leeward.journal.vocabulary import tags_in
 from leeward.kernel import clock
 from leeward.kernel.ids import id_text
@@ -58,7 +59,7 @@ def kept(request: SignedInRequest, id: bytes) -> HttpResponse:
 def landing(request: SignedInRequest, id: bytes) -> HttpResponse:
     """After open writing: a way back into the room, and how it is now."""
     entry_or_404(request.vault, id)
-    form = AfterForm(request.POST or None, words=queries.vocabulary(request.vault))
+    form = AfterForm(sent(request), words=queries.vocabulary(request.vault))
     if request.method == "POST" and form.is_valid():
         mood = form.cleaned_data["mood_after"]
         if mood is not None:
@@ -73,12 +74,18 @@ def landing(request: SignedInRequest, id: bytes) -> HttpResponse:
 def change(request: SignedInRequest, id: bytes) -> HttpResponse:
     """Show an entry to correct, or keep the correction."""
     now = clock.now()
-    item = entry_or_404(request.vault, id)
+    item = find(request.vault, ENTRIES, id) if request.method == "POST" else entry_or_404(request.vault, id)
     draft = drafts.name_for(id)
-    words = queries.vocabulary(request.vault)
-    waiting = drafts.waiting(request.vault, draft) if request.method == "GET" else None
-    form = EntryForm(request.POST or None, words=words, now=now, record=item.record, initial=waiting)
-    base = base_revision(request, item.revision)
+    waiting = None if request.method == "POST" else drafts.waiting(request.vault, draft)
+    form = EntryForm(
+        sent(request),
+        words=queries.vocabulary(request.vault),
+        now=now,
+        zone=zone_of(request),
+        record=item.record if item else None,
+        initial=waiting,
+    )
+    base = base_revision(request, item)
     if request.method == "POST" and form.is_valid():
         record = form.to_record(int(now.timestamp()))
         changed = actions.change_entry(request.vault, id, record, base_revision=base, draft=draft)
@@ -91,7 +98,7 @@ def change(request: SignedInRequest, id: bytes) -> HttpResponse:
         "draft": draft,
         "has_draft": waiting is not None,
         "base_revision": base,
-        "at": item.record.moment.local(),
+        "at": item.record.moment.local() if item else now,
         "spellcheck": request.settings.spellcheck,
         "place": "notebook",
     }

@@ -12,7 +12,7 @@ from leeward.journal import actions, queries
 from leeward.journal import vocabulary as rules
 from leeward.journal.forms.words import SENTENCES, NewScaleForm, ScaleForm
 from leeward.journal.records import BUILT_IN, Series, Vocabulary
-from leeward.journal.views.asking import LOOK_AGAIN
+from leeward.journal.views.asking import LOOK_AGAIN, sent
 
 REFUSALS = tuple(SENTENCES)
 
@@ -21,7 +21,7 @@ REFUSALS = tuple(SENTENCES)
 @needs_open_vault
 def scales(request: SignedInRequest) -> HttpResponse:
     """Show all scales and add one."""
-    form = NewScaleForm(request.POST or None)
+    form = NewScaleForm(sent(request))
     if request.method == "POST" and form.is_valid():
         wanted = form.to_series()
         try:

@@ -10,7 +10,7 @@ from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.journal import queries
 from leeward.journal.forms.search import SearchForm
 from leeward.journal.presenting import shown_hits
-from leeward.journal.views.asking import LOOK_AGAIN
+from leeward.journal.views.asking import LOOK_AGAIN, sent
 
 
 @require_http_methods(["GET", "POST"])
@@ -18,7 +18,7 @@ from leeward.journal.views.asking import LOOK_AGAIN
 def search(request: SignedInRequest) -> HttpResponse:
     """Show the form, and under it one page of what was found."""
     words = queries.vocabulary(request.vault)
-    form = SearchForm(request.POST or None, words=words)
+    form = SearchForm(sent(request), words=words)
     context = {"form": form, "place": "notebook"}
     if request.method == "POST" and form.is_valid():
         found = form.cleaned_data
