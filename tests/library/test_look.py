@@ -84,4 +84,4 @@ def test_nothing_moves_for_people_who_asked_for_stillness():
     moving = NOW.split("@media (prefers-reduced-motion: reduce)", 1)
 
     assert set(re.findall(r"^(\.\w+)[^{}]*\{[^}]*animation:", moving[0], re.MULTILINE)) == {".circle"}
-    assert re.search(r"\.circle,\s*\.hold label \{\s*display: none", moving[1])
+    assert re.search(r"\.circle,\s*\.hold label,\s*\.arrive \.unseen \{\s*display: none", moving[1])
