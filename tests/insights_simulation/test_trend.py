@@ -42,7 +42,7 @@ def _naive_coverage(phi: float, rounds: int) -> float:
     return sum(_naive_holds_zero(kept(rng, sticky(rng, 90, phi), SKIPPED)) for _ in range(rounds)) / rounds
 
 
-@pytest.mark.parametrize("phi", [0.0, 0.3, 0.6])
+@pytest.mark.parametrize("phi", [0.0, 0.3, 0.6, 0.8])
 def test_the_interval_holds_the_truth_about_95_times_in_100(phi):
     assert 0.92 <= _coverage(phi, 90, 500) <= 0.98
 
@@ -68,6 +68,11 @@ def test_a_call_of_clear_change_is_rare_where_nothing_changes():
     assert clear / 400 <= 0.08
 
 
+def test_a_month_is_covered_too():
+    for phi in (0.0, 0.6):
+        assert _coverage(phi, 28, 300) >= 0.92
+
+
 @pytest.mark.parametrize("none", [0.5, 0.7, 0.9])
 def test_urges_that_are_mostly_none_are_covered_too(none):
     rng = np.random.default_rng(9)
@@ -77,6 +82,6 @@ def test_urges_that_are_mostly_none_are_covered_too(none):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("window", [28, 90, 365])
-@pytest.mark.parametrize(("phi", "least"), [(0.0, 0.94), (0.3, 0.93), (0.6, 0.92), (0.8, 0.85)])
+@pytest.mark.parametrize(("phi", "least"), [(0.0, 0.94), (0.3, 0.94), (0.6, 0.94), (0.8, 0.92)])
 def test_in_full(phi, least, window):
-    assert least <= _coverage(phi, window, 3000) <= 0.99
+    assert least <= _coverage(phi, window, 2000) <= 0.99
