@@ -89,7 +89,7 @@ def _bring(args: argparse.Namespace, source: BinaryIO, now: datetime) -> int:
         return NOT_DONE
     vault = _open(args.account)
     choices = _in_zone(choices, vault)
-    kept = actions.bring(vault, source, choices, now=now)
+    kept = actions.bring(vault, source, choices, now=now, bundle=bundle)
     print(
         _("Kept: %(check_ins)d check-ins and %(entries)d entries.")
         % {"check_ins": kept.check_ins, "entries": kept.entries}

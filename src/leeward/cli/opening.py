@@ -15,7 +15,7 @@ from leeward.accounts.names import NameLength
 from leeward.cli.secrets_in import NoPassphrase, new_passphrase
 from leeward.kernel import clock
 from leeward.vault.argon_places import Busy
-from leeward.vault.typed import NotAPassphrase
+from leeward.vault.typed import NotAPassphrase, Passphrase
 
 PROBLEMS: dict[type[Exception], Promise] = {
     NoPassphrase: _lazy("Set LEEWARD_PASSPHRASE, or run this in a terminal and write the same passphrase twice."),
@@ -28,7 +28,7 @@ PROBLEMS: dict[type[Exception], Promise] = {
 def create_account(name: str) -> int:
     """Make the account, print its recovery code once, and return the exit status."""
     try:
-        begun = create(name, passphrases.chosen(new_passphrase(), name=name), clock.now())
+        begun = create(name, Passphrase.chosen(new_passphrase(), name=name), clock.now())
     except NotAPassphrase as why:
         return _say(passphrases.in_words(why))
     except tuple(PROBLEMS) as problem:

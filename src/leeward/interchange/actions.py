@@ -56,14 +56,15 @@ def _rows(source: BinaryIO, choices: Choices, now: datetime) -> Iterator[Row]:
     return until(read(source, choices.format, choices.columns), now + timedelta(days=1))
 
 
-def bring(vault: OpenVault, source: BinaryIO, choices: Choices, *, now: datetime) -> Kept:
+def bring(vault: OpenVault, source: BinaryIO, choices: Choices, *, now: datetime, bundle: Bundle | None = None) -> Kept:
     """Keep what the file holds as one batch that can be undone. What is in the notebook already is passed over.
 
-    Shape: each handful of rows is a transaction of its own, so that a long import never blocks other writers; a broken
-    one is finished by bringing the same file again.
+    Shape: `bundle` is the dry run of the same file and columns, where there was one. Each handful of rows is a
+    transaction of its own, so that a long import never blocks other writers; one that breaks off is finished by
+    bringing the same file again.
     Errors: NothingToKeep, TooManyNames, CannotRead and its subclasses; those of the vault (Locked, Full, Busy).
     """
-    bundle = look(source, choices, now=now)
+    bundle = bundle or look(source, choices, now=now)
     if not bundle.check_ins and not bundle.entries:
         raise NothingToKeep
     if len(bundle.tags) + len(bundle.mood_names) > TAGS_LIMIT or len(bundle.scales) > SCALES_LIMIT:

@@ -15,11 +15,13 @@ from leeward.interchange.formats.daylio import MOOD
 from leeward.interchange.formats.found import Bundle, Format, Found, Row, Scale
 from leeward.interchange.formats.mapping import Column
 from leeward.interchange.formats.survey import is_check_in, is_entry, is_unranked
+from leeward.interchange.seen import Seen
 from leeward.journal.bitsets import packed
 from leeward.journal.records import DID, FEELING, GOING_ON, CheckIn, Series, Written
 from leeward.kernel.moments import Moment, moment_at, moment_in
 
-CHUNK = 2_000  # rows; what is in memory at once
+# Rows in memory at once. Each handful looks up all known ids anew, so small handfuls make long imports slow.
+CHUNK = 8_000
 SOURCES = {Format.DAYLIO_CSV: "daylio", Format.DAYLIO_BACKUP: "daylio", Format.TABLE: "table"}
 # Daylio's five levels on the scale of 0 to 10, used only when the person asks for it.
 MOOD_OF_LEVEL = {1: 0, 2: 2, 3: 5, 4: 8, 5: 10}
@@ -107,7 +109,7 @@ class _Planner:
     def __init__(self, choices: Choices, words: Words, stamp: Stamp) -> None:
         self._choices, self._words, self._stamp = choices, words, stamp
         self._source = SOURCES[choices.format].encode()
-        self._seen: set[int] = set()
+        self._seen = Seen()
         self._again: dict[int, int] = {}
 
     def add(self, found: Found, handful: Planned) -> None:
@@ -166,9 +168,8 @@ class _Planner:
             numbers = sorted((scale.name, number) for scale, number in found.ratings)
             parts += [repr((numbers, found.mood, found.pull, found.sleep))]
         plain = self._source + b"\x00" + "\x1f".join(parts).encode("utf-8", "replace")
-        mark = int.from_bytes(hashlib.blake2b(plain, digest_size=7).digest())
-        if mark not in self._seen:
-            self._seen.add(mark)
+        mark = int.from_bytes(hashlib.blake2b(plain, digest_size=7).digest()) + 1
+        if self._seen.add(mark):
             return plain
         self._again[mark] = self._again.get(mark, 1) + 1
         return plain + b"\x00%d" % self._again[mark]

@@ -14,7 +14,7 @@ from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.interchange import actions, holding, queries, showing, words
 from leeward.interchange.formats import guess, table
 from leeward.interchange.formats.detect import format_of
-from leeward.interchange.formats.found import CannotRead, Format
+from leeward.interchange.formats.found import Bundle, CannotRead, Format
 from leeward.interchange.forms import TOO_LARGE, ChooseColumns, ChooseFile, Confirm
 from leeward.interchange.holding import Held, NothingHeld
 from leeward.interchange.plan import Choices
@@ -96,14 +96,14 @@ def check(request: SignedInRequest) -> HttpResponse:
     page: dict[str, Any] = {"form": form, "bundle": bundle, "choices": held.choices, "place": "you"}
     if form.is_valid():
         try:
-            return _keep(request, held, form.chosen())
+            return _keep(request, held, form.chosen(), bundle)
         except (actions.NothingToKeep, actions.TooManyNames) as problem:
             form.add_error(None, str(words.of_file(problem)))
     return render(request, "interchange/check.html", {**page, **showing.of_bundle(bundle, held.choices)})
 
 
-def _keep(request: SignedInRequest, held: Held, choices: Choices) -> HttpResponse:
-    kept = actions.bring(request.vault, held.source, choices, now=clock.now())
+def _keep(request: SignedInRequest, held: Held, choices: Choices, bundle: Bundle) -> HttpResponse:
+    kept = actions.bring(request.vault, held.source, choices, now=clock.now(), bundle=bundle)
     holding.put_away(request.vault)
     if kept.check_ins + kept.entries == 0:
         return render(request, "interchange/nothing_new.html", {"known": kept.known, "place": "you"})

@@ -99,6 +99,8 @@ def plain_text(text: str) -> str:
     """
     if len(text) > TEXT_LIMIT:
         raise RowUnreadable(Why.LONG)
+    if text.isascii() and text.isprintable() and "<" not in text and "&" not in text:
+        return text.strip()
     if "<" in text:
         text = KNOWN_TAG.sub("", ITEM.sub("- ", BREAK.sub("\n", text)))
     if "&" in text:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, time
+from itertools import islice
 from typing import BinaryIO
 
 import msgspec
@@ -22,9 +23,18 @@ from leeward.interchange.formats.cells import (
 from leeward.interchange.formats.csv_rows import Cells, CsvFile, open_rows
 from leeward.interchange.formats.found import DateOrderUnclear, Found, Refused, Row, RowUnreadable, Scale, Why
 from leeward.interchange.formats.mapping import Column, Field, names_of, places_of
-from leeward.interchange.formats.times import NOON, Order, orders_that_fit, read_date, read_instant, read_time
+from leeward.interchange.formats.times import (
+    NOON,
+    Order,
+    needs_order,
+    orders_that_fit,
+    read_date,
+    read_instant,
+    read_time,
+)
 
 SHOWN_ROWS = 5
+ORDER_ROWS = 200
 HIGHEST = 10  # of mood and the pull, whose scale is 0 to 10
 
 
@@ -78,17 +88,19 @@ def orders(source: BinaryIO, column: Column) -> set[Order] | None:
 
 def _texts(file: CsvFile, place: int) -> Iterator[str]:
     cells = (found.cells for found in file.rows() if isinstance(found, Cells))
-    return (row[place] for row in cells)
+    return (row[place] for row in islice(cells, 1, None))
 
 
 def _order(file: CsvFile, places: Sequence[tuple[int, Column]]) -> Order | None:
     place, day = next((place, column) for place, column in places if column.field in {Field.DATE, Field.DATETIME})
     if day.order is not None:
         return day.order
-    fitting = orders_that_fit(_texts(file, place))
-    if fitting is None:
+    # Only where the first rows need an order is the whole column read for it. A lone date of that kind further down is
+    # refused by its number, never guessed.
+    if not any(needs_order(text) for text in islice(_texts(file, place), ORDER_ROWS)):
         return None
-    if len(fitting) != 1:
+    fitting = orders_that_fit(_texts(file, place))
+    if fitting is None or len(fitting) != 1:
         raise DateOrderUnclear
     return fitting.pop()
 

@@ -185,12 +185,17 @@ def _cuts(text: str) -> Iterable[int]:
     return reversed(spots)
 
 
+def needs_order(text: str) -> bool:
+    """Tell whether a cell is a date of numbers with the year at its end."""
+    return any(YEAR_LAST.match(part) for part in (" ".join(text.split()[:1]), " ".join(text.split())))
+
+
 def orders_that_fit(texts: Iterable[str]) -> set[Order] | None:
     """Return the orders in which a column of numeric dates could be meant, or None when no cell needs an order.
 
-    Shape: one order left is an answer; two, or none at all, is a question for the person.
+    Shape: one order left is an answer, and the rest of the column is not looked at; two is a question for the person.
     """
-    fitting, needed = {Order.DAY_FIRST, Order.MONTH_FIRST}, False
+    needed = False
     for text in texts:
         match = YEAR_LAST.match(" ".join(text.split()[:1])) or YEAR_LAST.match(" ".join(text.split()))
         if match is None:
@@ -199,8 +204,6 @@ def orders_that_fit(texts: Iterable[str]) -> set[Order] | None:
         if max(first, second) > 31 or min(first, second) > 12:
             continue  # an impossible date says nothing about the order of the others
         needed = True
-        if first > 12:
-            fitting.discard(Order.MONTH_FIRST)
-        if second > 12:
-            fitting.discard(Order.DAY_FIRST)
-    return fitting if needed else None
+        if max(first, second) > 12:
+            return {Order.DAY_FIRST if first > 12 else Order.MONTH_FIRST}
+    return {Order.DAY_FIRST, Order.MONTH_FIRST} if needed else None
