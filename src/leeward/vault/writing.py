@@ -77,7 +77,7 @@ class WritePath:
 
     @contextmanager
     def _joined(self) -> Iterator[None]:
-        with self._counted(), transaction.atomic():
+        with storage_errors(), self._counted(), transaction.atomic():
             yield
 
     @contextmanager

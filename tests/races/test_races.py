@@ -1,0 +1,82 @@
+"""What several processes do to one notebook at the same moment, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+def play(arena: dict[str, str], scene: str, rounds: int) -> dict[str, int]:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.races.arena", scene, str(rounds)],
+        env=arena,
+        capture_output=True,
+        text=True,
+        timeout=120 + rounds * 10,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    sys.stdout.write(f"{scene}: {done.stdout}")
+    return json.loads(done.stdout)
+
+
+def check_crash(result: dict[str, int]) -> None:
+    assert result["acknowledged"] > 0
+    assert {name: result[name] for name in ("lost", "doubled", "missing", "damaged")} == dict.fromkeys(
+        ("lost", "doubled", "missing", "damaged"), 0
+    )
+    assert result["counted"] == result["kept"]
+    assert result["sound"]
+
+
+def test_the_race_is_there_without_the_lock(arena):
+    # The others mean something only because this one fails: writes are refused or overwritten.
+    result = play(arena, "settings_twice_unlocked", 20)
+    assert result["counted"] < 40
+
+
+def test_two_changes_of_the_keyring_both_count(arena):
+    assert play(arena, "settings_twice", 20) == {"failed": 0, "refused": 0, "counted": 40}
+
+
+def test_the_same_form_sent_twice_at_once_is_one_entry(arena):
+    assert play(arena, "same_id", 15) == {"failed": 0, "kept": 15}
+
+
+def test_of_two_changes_at_once_one_is_told_that_it_is_stale(arena):
+    assert play(arena, "same_revision", 15) == {"failed": 0, "won": 15, "stale": 15, "revision": 16}
+
+
+def test_a_letter_is_taken_in_once_by_two_requests(arena):
+    assert play(arena, "ingest_twice", 15) == {"failed": 0, "kept": 15, "different": 15}
+
+
+def test_a_reader_never_falls_between_tail_and_segment(arena):
+    result = play(arena, "read_while_compacting", 12)
+    assert result["looks"] > 10
+    assert (result["failed"], result["short"], result["kept"]) == (0, 0, 12 * 16 + 1)
+
+
+def test_nothing_is_sealed_under_a_key_that_was_replaced(arena):
+    assert play(arena, "re_key_while_writing", 20) == {"failed": 0, "kept": 41, "damaged": 0, "rising": True}
+
+
+def test_nothing_acknowledged_is_lost_or_doubled_when_everything_is_killed(arena):
+    check_crash(play(arena, "crash", 6))
+
+
+@pytest.mark.slow
+def test_fifty_rounds_of_killing_lose_and_double_nothing(arena):
+    check_crash(play(arena, "crash", int(os.environ.get("LEEWARD_ROUNDS", "50"))))
+
+
+@pytest.mark.parametrize("arena", ["sqlite"], indirect=True)
+def test_a_file_that_may_not_grow_loses_nothing_acknowledged(arena):
+    result = play(arena, "full_disk", 3)
+    assert result["refused"] == 3
+    assert result["kept"] == result["counted"] == result["acknowledged"]
+    assert (result["missing"], result["damaged"], result["sound"]) == (0, 0, True)
