@@ -43,7 +43,8 @@ def pad_segment(plaintext: bytes) -> Padded:
 
 def unpad(padded: bytes) -> bytes:
     """Return what was padded, by either rule. Errors: Tampered."""
-    bare = padded.rstrip(b"\0")
-    if bare[-1:] != b"\x80":
+    end = padded.rfind(b"\x80")
+    # By comparison with zeros: stripping them one by one takes longer than all the rest of opening a small blob.
+    if end < 0 or padded[end + 1 :] != bytes(len(padded) - end - 1):
         raise Tampered
-    return bare[:-1]
+    return padded[:end]
