@@ -10,6 +10,7 @@ from django.db import OperationalError, connection
 from leeward.kernel.ids import new_id
 from leeward.vault import deposits, unlocking
 from leeward.vault.errors import Full
+from leeward.vault.models import Head, Keyring, KeySlot
 from leeward.vault.writing import Busy, storage_errors
 from tests.vault.test_letters import NOW
 from tests.vault.things import PLAIN, THINGS, Thing
@@ -85,16 +86,18 @@ def test_a_reader_gets_its_value_although_there_is_no_room_to_keep_it(ana_vault,
         assert ana_vault.memo("m", version=1, depends=b"", result=str, build=lambda: BIG) == BIG
 
 
-def test_a_notebook_that_finds_no_room_is_not_begun_by_half(db):
-    from leeward.vault.models import Head, Keyring, KeySlot
+def test_a_notebook_that_finds_no_room_is_not_begun_by_half(ana):
+    begun = []
 
-    account = new_id()
-    with no_room(), pytest.raises(Full):
+    def begin_many():
         for _ in range(20):
-            unlocking.create(account, unlocking.Passphrase.typed("seven other quiet lantern words"), NOW)
-            account = new_id()
+            begun.append(new_id())
+            unlocking.create(begun[-1], ana.passphrase, NOW)
+
+    with no_room(), pytest.raises(Full):
+        begin_many()
     for table in (Head, KeySlot, Keyring):
-        assert not table.objects.filter(account=account).exists()
+        assert not table.objects.filter(account=begun[-1]).exists()
 
 
 @pytest.mark.parametrize(
