@@ -48,7 +48,8 @@ class Shift:
     """One lasting change of level and the days it may have begun on.
 
     Unit: day is the first day of the new level; before and after are means in points of the scale, of the stretches on
-        either side up to the next shift; until is the last day of the later stretch.
+        either side up to the next shift; until is the last day of the later stretch. may_be_gradual: a straight line
+        through both stretches fits about as well as the step.
     """
 
     day: int
@@ -58,6 +59,7 @@ class Shift:
     after: float
     until: int
     is_sure: bool
+    may_be_gradual: bool = False
 
 
 @dataclass(frozen=True, slots=True)

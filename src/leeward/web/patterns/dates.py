@@ -1,0 +1,45 @@
+"""Days in words, in the reader's language; the year is named only where it is not this one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+_EARLY, _MIDDLE = 10, 20  # the last days of the first and second third of a month
+
+
+def day_words(ordinal: int, *, today: int) -> str:
+    """Return "6 May", or "6 May 2024" in another year than today's."""
+    day = date.fromordinal(ordinal)
+    return date_format(
+        day, pgettext("date", "j F") if is_this_year(ordinal, today=today) else pgettext("date", "j F Y")
+    )
+
+
+def short_day(ordinal: int, *, today: int) -> str:
+    """Return a date short enough for an axis: "6 May", "6 May 24" in another year, or "today"."""
+    if ordinal == today:
+        return _("today")
+    day = date.fromordinal(ordinal)
+    return date_format(
+        day, pgettext("short date", "j M") if is_this_year(ordinal, today=today) else pgettext("short date", "M Y")
+    )
+
+
+def about(ordinal: int, *, today: int) -> str:
+    """Return roughly when, to a third of a month: "mid-May"."""
+    day = date.fromordinal(ordinal)
+    month = date_format(day, pgettext("month", "F") if is_this_year(ordinal, today=today) else pgettext("month", "F Y"))
+    if day.day <= _EARLY:
+        return _("early %(month)s") % {"month": month}
+    if day.day <= _MIDDLE:
+        return _("mid-%(month)s") % {"month": month}
+    return _("late %(month)s") % {"month": month}
+
+
+def is_this_year(ordinal: int, *, today: int) -> bool:
+    """Return whether the day lies in today's year."""
+    return date.fromordinal(ordinal).year == date.fromordinal(today).year

@@ -1,0 +1,186 @@
+"""What the page says, in whole sentences: what was found, how sure it is, what is missing. Never why it is so.
+
+Source: INSIGHTS.md 5(a) and (b), words; CLINICAL.md R1 to R4, 3.7.
+"""
+
+from __future__ import annotations
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from leeward.insights.results import NotEnough, Shift, Trend
+from leeward.web.patterns.dates import about, day_words
+
+_FAR_FROM_THE_EDGE = 7  # days: from here on a window is named by its own dates
+_PLAIN = 1.5  # points: so far apart two levels can be told in halves without saying anything wrong
+
+
+def points(number: float) -> str:
+    """Return an amount as people write it: one decimal, none where it is a whole number."""
+    return level(round(abs(number), 1))
+
+
+def _about_points(number: float) -> str:
+    written = points(number)
+    return ngettext("%(number)s point", "%(number)s points", 1 if written == "1" else 2) % {"number": written}
+
+
+def lead(trend: Trend, *, window: int, today: int) -> str:
+    """Return which days the sentence below it is about."""
+    starts_late = trend.first_day - (today - window + 1) >= _FAR_FROM_THE_EDGE
+    ends_early = today - trend.last_day >= _FAR_FROM_THE_EDGE
+    if starts_late or ends_early:
+        return _("From %(first)s to %(last)s") % {
+            "first": day_words(trend.first_day, today=today),
+            "last": day_words(trend.last_day, today=today),
+        }
+    return _("Over the last %(days)d days") % {"days": window}
+
+
+def trend_sentence(trend: Trend) -> str:
+    """Return how far the numbers have most likely moved, or that no clear change is there, with the interval."""
+    span = {"low": points(min(abs(trend.low), abs(trend.high))), "high": points(max(abs(trend.low), abs(trend.high)))}
+    span["change"] = _about_points(trend.change)
+    if trend.is_clear and trend.change > 0:
+        return (
+            _("Your numbers have most likely gone up, by about %(change)s (somewhere between %(low)s and %(high)s).")
+            % span
+        )
+    if trend.is_clear:
+        return (
+            _("Your numbers have most likely gone down, by about %(change)s (somewhere between %(low)s and %(high)s).")
+            % span
+        )
+    return _unclear(trend, span)
+
+
+def _unclear(trend: Trend, span: dict[str, str]) -> str:
+    if span["high"] == "0":
+        return _("No change: your numbers stayed where they were.")
+    if trend.holds_zero and "0" not in {points(trend.low), points(trend.high)}:
+        return _("No clear change. Your numbers fit anything from %(down)s down to %(up)s up.") % {
+            "down": _about_points(trend.low),
+            "up": _about_points(trend.high),
+        }
+    if trend.low + trend.high > 0:
+        return _("No clear change. Your numbers fit anything from %(low)s to %(high)s points up.") % span
+    return _("No clear change. Your numbers fit anything from %(low)s to %(high)s points down.") % span
+
+
+def since_then() -> str:
+    """Return the heading of what happened after the newest shift."""
+    return _("Since then")
+
+
+def days_behind(trend: Trend) -> str:
+    """Return how much the trend rests on."""
+    return ngettext("From %(days)d day with a check-in.", "From %(days)d days with a check-in.", trend.days) % {
+        "days": trend.days
+    }
+
+
+def not_enough_for_trend(missing: NotEnough, *, window: int) -> str:
+    """Return what is missing before a sentence about this window can stand there."""
+    return ngettext(
+        "Not enough yet for a sentence about these %(window)d days: %(more)d more day with a check-in, and one can "
+        "stand here. There is no hurry.",
+        "Not enough yet for a sentence about these %(window)d days: %(more)d more days with a check-in, and one can "
+        "stand here. There is no hurry.",
+        missing.missing,
+    ) % {"window": window, "more": missing.missing}
+
+
+def not_enough_for_shifts(missing: NotEnough) -> str:
+    """Return what is missing before the page looks for shifts."""
+    return ngettext(
+        "To look for lasting shifts it takes %(need)d days with a check-in. There is %(have)d so far.",
+        "To look for lasting shifts it takes %(need)d days with a check-in. There are %(have)d so far.",
+        missing.have,
+    ) % {"need": missing.need, "have": missing.have}
+
+
+def no_shift() -> str:
+    """Return what is said when no shift stood out in everything there is."""
+    return _("No lasting shift stood out. That is the most usual thing to find.")
+
+
+def shift_sentence(shift: Shift, *, today: int, is_last: bool) -> str:
+    """Return when something shifted, with both ends of the date range and the levels around it."""
+    before, after = _levels(shift)
+    parts = {
+        "about": about(shift.day, today=today),
+        "first": day_words(shift.earliest, today=today),
+        "last": day_words(shift.latest, today=today),
+        "before": before,
+        "after": after,
+        "until": about(shift.until, today=today),
+    }
+    if is_last:
+        if shift.is_sure:
+            return (
+                _(
+                    "Something shifted around %(about)s, between %(first)s and %(last)s. Before, it was mostly about "
+                    "%(before)s. Since then, about %(after)s."
+                )
+                % parts
+            )
+        return (
+            _(
+                "Perhaps something shifted around %(about)s, between %(first)s and %(last)s; this one is less sure. "
+                "Before, it was mostly about %(before)s. Since then, about %(after)s."
+            )
+            % parts
+        )
+    if shift.is_sure:
+        return (
+            _(
+                "Something shifted around %(about)s, between %(first)s and %(last)s. Before, it was mostly about "
+                "%(before)s. After, about %(after)s, until %(until)s."
+            )
+            % parts
+        )
+    return (
+        _(
+            "Perhaps something shifted around %(about)s, between %(first)s and %(last)s; this one is less sure. "
+            "Before, it was mostly about %(before)s. After, about %(after)s, until %(until)s."
+        )
+        % parts
+    )
+
+
+def is_small() -> str:
+    """Return what is added where the two levels hardly differ."""
+    return _("The difference is small.")
+
+
+def may_be_gradual() -> str:
+    """Return what is added where a slow change fits about as well."""
+    return _("It may also have come little by little.")
+
+
+def _levels(shift: Shift) -> tuple[str, str]:
+    if abs(shift.after - shift.before) >= _PLAIN:  # to the nearest half, as people would say it
+        return level(round(shift.before * 2) / 2), level(round(shift.after * 2) / 2)
+    return number_format(shift.before, decimal_pos=1), number_format(shift.after, decimal_pos=1)
+
+
+def level(number: float) -> str:
+    """Return a level of a scale: "6", "5.5"."""
+    return number_format(number, decimal_pos=0 if number == int(number) else 1)
+
+
+def looked_at(scales: int, stood_out: int) -> str:
+    """Return how many scales were looked at and in how many something stood out."""
+    looked = ngettext(
+        "We looked at %(scales)d scale, for a steady change and for shifts.",
+        "We looked at %(scales)d scales, each for a steady change and for shifts.",
+        scales,
+    ) % {"scales": scales}
+    if stood_out == 0:
+        found = _("Nothing stood out, which is the most usual thing to find.")
+    else:
+        found = ngettext(
+            "Something stood out in %(stood_out)d of them.", "Something stood out in %(stood_out)d of them.", stood_out
+        ) % {"stood_out": stood_out}
+    return f"{looked} {found}"
