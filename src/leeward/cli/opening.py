@@ -1,4 +1,4 @@
-"""Making an account from the terminal, once Django is ready."""
+"""Making an account from the terminal, and the demo's, once Django is ready."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from leeward.accounts import passphrases
-from leeward.accounts.actions import NameTaken
+from leeward.accounts.actions import NameTaken, asked_by_name
 from leeward.accounts.actions import create_account as create
 from leeward.accounts.names import NameLength
 from leeward.cli.secrets_in import NoPassphrase, new_passphrase
+from leeward.interchange.demo import days, year
 from leeward.kernel import clock
+from leeward.kernel.moments import moment_in
 from leeward.vault.argon_places import Busy
 from leeward.vault.typed import NotAPassphrase, Passphrase
 
@@ -42,3 +44,12 @@ def create_account(name: str) -> int:
 def _say(sentence: str) -> int:
     print(sentence, file=sys.stderr)
     return 1
+
+
+def open_demo() -> tuple[str, str]:
+    """Make the demo's account and its year, unless they are there, and return how to come in."""
+    if asked_by_name(year.NAME).account is None:
+        now = clock.now()
+        begun = create(year.NAME, Passphrase.chosen(year.PASSPHRASE, name=year.NAME), now)
+        year.write_year(begun.vault, today=moment_in(days.HOME, now).day(), now=now)
+    return year.NAME, year.PASSPHRASE

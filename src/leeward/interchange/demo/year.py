@@ -1,0 +1,65 @@
+"""Writing Robin's year into a notebook, through the same actions a person uses."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime, time
+
+from msgspec.structs import replace as changed
+
+from leeward.interchange import actions as interchange
+from leeward.interchange.demo import days, pages, texts
+from leeward.interchange.formats.found import Format
+from leeward.interchange.plan import Choices
+from leeward.journal import actions as journal
+from leeward.journal.kinds import ENTRIES
+from leeward.journal.records import FREE, Series, Written
+from leeward.kernel.ids import new_id
+from leeward.vault import deposits
+from leeward.vault.opened import OpenVault
+
+NAME = "robin"
+PASSPHRASE = "lantern orchard kettle sunday violin boats"  # noqa: S105 (printed on purpose: the year is invented)
+
+
+def write_year(vault: OpenVault, *, today: date, now: datetime) -> None:
+    """Fill an empty notebook with the year that ends on this day.
+
+    Errors: those of the vault.
+    """
+    vault.change_settings(lambda settings: changed(settings, zone=days.HOME, country="GB"))
+    place = days.Place(
+        tags=journal.ensure_tags(vault, days.TAGS),
+        restless=journal.ensure_series(vault, [Series(id=0, name=days.RESTLESS, low_word="still", high_word="pacing")])[
+            days.RESTLESS
+        ],
+    )
+    bring_daylio(vault, today, now)
+    journal.add_check_ins(vault, [(new_id(), record) for record in days.check_ins(today, place)])
+    journal.add_entries(vault, [(new_id(), record) for record in pages.entries(today)])
+    edit_and_take_out(vault, today)
+    write_while_locked(vault, now)
+
+
+def bring_daylio(vault: OpenVault, today: date, now: datetime) -> None:
+    """Bring the diary Robin kept before, with one of the own moods placed and one left open."""
+    choices = Choices(format=Format.DAYLIO_CSV, zone=days.HOME, moods={"wobbly": 2})
+    interchange.bring(vault, io.BytesIO(pages.daylio_export(today)), choices, now=now)
+
+
+def edit_and_take_out(vault: OpenVault, today: date) -> None:
+    """Write an entry and change it; write another and delete it."""
+    moment = pages.moment_of(today, 5, time(20, 10))
+    (title, text), (new_title, new_text) = texts.EDITED
+    record = Written(moment=moment, recorded_at=moment.at, text=text, title=title, prompt=FREE)
+    entries = vault.stream(ENTRIES)
+    kept = entries.append(record)
+    better = changed(record, title=new_title, text=new_text)
+    journal.change_entry(vault, kept, better, base_revision=entries.get(kept).revision)
+    journal.delete_entry(vault, entries.append(changed(record, title="", text=texts.TAKEN_OUT)))
+
+
+def write_while_locked(vault: OpenVault, now: datetime) -> None:
+    """Leave one entry in the tray: it comes in at the first unlocking, as it would for anybody."""
+    ticket = deposits.issue_ticket(vault, "write", new_id(), now)
+    deposits.deposit(ticket, {"text": [texts.LOCKED]}, now)
