@@ -9,7 +9,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 
-from leeward.library.answers import Answer, Asked, answer
+from leeward.library.answers import Answer, Asked, answer, shelf
 
 log = logging.getLogger(__name__)
 
@@ -22,12 +22,14 @@ App = Callable[[Message, Receive, Send], Awaitable[None]]
 class PublicFirst:
     """ASGI middleware: a public page is answered here, everything else goes on to the application.
 
-    `headers` are added to every answer given here (the policy that web sets on its own answers).
+    `headers` are added to every answer given here (the policy that web sets on its own answers). Made once, when the
+    server starts: everything is built then, so that nobody's first request is a test of a template.
     """
 
     def __init__(self, app: App, *, headers: Mapping[str, str]) -> None:
         self.app = app
         self.headers = tuple(headers.items())
+        shelf().warm()
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         found = self._answer(scope) if scope["type"] == "http" else None
