@@ -13,7 +13,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import UpdateError
 
-from leeward.accounts import codes, devices, tray
+from leeward.accounts import codes, devices, tray, upkeep
 from leeward.accounts.models import Account
 from leeward.accounts.requests import AnyRequest, SignedInRequest
 from leeward.vault import own_sessions, unlocked
@@ -44,7 +44,7 @@ def begin(request: AnyRequest, account: Account, vault: OpenVault, *, now: datet
     session[BACKEND_SESSION_KEY] = BACKEND
     session[DEVICE] = device
     session[GIVEN] = now.timestamp()
-    session[tray.WAITING] = True
+    session[tray.WAITING] = session[upkeep.TO_DO] = True
     device_name = devices.named(request.headers.get("User-Agent", ""))
     session.owner_tag, session.label = vault.session_tag(), own_sessions.label(vault, device=device_name, now=now)
     session.renew()

@@ -189,12 +189,12 @@ class Preferences(forms.Form):
     )
     plain_first = forms.BooleanField(
         label=_("Begin with a plain page after unlocking"),
-        help_text=_("The first page then shows nothing you have written."),
+        help_text=_("A first page that shows nothing you have written, in case somebody looks on."),
         required=False,
     )
     spellcheck = forms.BooleanField(
         label=_("Check spelling while I write"),
-        help_text=_("Some browsers send what is typed to their maker for this. It is off unless you switch it on."),
+        help_text=_("For spelling, some browsers send what is typed to their maker. So it is off at first."),
         required=False,
     )
 

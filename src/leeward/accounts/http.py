@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from leeward.accounts import codes, tray
+from leeward.accounts import codes, tray, upkeep
 from leeward.accounts.requests import AnyRequest, SignedInRequest
 from leeward.kernel import clock
 from leeward.kernel.ids import NotAnId, id_bytes, new_id
@@ -37,6 +37,7 @@ def needs_open_vault(view: PrivateView[P]) -> View[P]:
         if request.session.get(codes.DUE):
             return HttpResponseRedirect(reverse("recovery-code"))
         tray.bring_in(request, request.vault)
+        upkeep.go_on(request, request.vault)
         return view(request, *args, **kwargs)
 
     return open_before_code(ready)

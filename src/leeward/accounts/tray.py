@@ -53,9 +53,12 @@ def bring_in(request: HttpRequest, vault: OpenVault) -> None:
     """Take in what waits, at the first page after unlocking; what cannot be taken in stays and is tried again."""
     if not request.session.get(WAITING):
         return
-    report = vault.ingest(handlers(), limit=200)
-    if report.failed:
-        log.warning("tray.left", extra={"count": report.failed})
+    try:
+        report = vault.ingest(handlers(), limit=200)
+    except VaultError as fault:
+        # No room, or somebody else kept writing: the page comes all the same, and the tray is looked at again.
+        log.warning("tray.later %s", type(fault).__name__)
+        return
     # What failed waits for the next unlock; what was over the limit for the next page.
     request.session[WAITING] = report.waiting > report.failed + report.unconfirmed
 

@@ -56,8 +56,12 @@ def sign_out(request: AnyRequest) -> HttpResponse:
 def exit_page(request: AnyRequest) -> HttpResponse:
     """End the session and go to a page that has nothing to do with us. What was typed is not read (PRIVACY.md 12.2)."""
     entry.leave(request)
-    headers = {"Clear-Site-Data": '"cookies"'}
-    return HttpResponse(status=303, headers={**headers, "Location": settings.EXIT_TO})
+    response = HttpResponse(status=303, headers={"Location": settings.EXIT_TO})
+    if request.headers.get("Sec-Fetch-Dest") == "empty":
+        # Sent by the page's script, which is on its way already: there is nobody to redirect.
+        response = HttpResponse(status=204)
+    response["Clear-Site-Data"] = '"cookies"'
+    return response
 
 
 @own_pages_only

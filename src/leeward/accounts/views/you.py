@@ -29,7 +29,7 @@ View = Callable[Concatenate[AnyRequest, P], HttpResponse]
 @needs_open_vault
 def you(request: SignedInRequest) -> HttpResponse:
     """Show the list."""
-    return render(request, "accounts/you.html", {"place": "you"})
+    return render(request, "accounts/you.html", {"name": actions.sign_in_name(request.user), "place": "you"})
 
 
 @require_http_methods(["GET", "POST"])
