@@ -7,7 +7,7 @@ import msgspec
 from leeward.vault.errors import Full, Tampered, UnknownFormat
 from leeward.vault.keys import OpenKeys
 from leeward.vault.models import Draft
-from leeward.vault.writing import WritePath, clear_log
+from leeward.vault.writing import WritePath
 
 MOST_BYTES = 2 * 2**20  # as much as a form may carry
 MOST_DRAFTS = 50
@@ -68,5 +68,4 @@ class Drafts:
     def drop(self, form: str) -> None:
         """Delete the draft of a form. Inside a transaction it joins it."""
         with self._writes.transaction():
-            if Draft.objects.filter(account=self._keys.account_id, form=self._keys.draft_row(form)).delete()[0]:
-                clear_log()
+            Draft.objects.filter(account=self._keys.account_id, form=self._keys.draft_row(form)).delete()

@@ -78,6 +78,8 @@ def take_in(
             counts["unconfirmed" if isinstance(fault, _Unconfirmed) else "failed"] += 1
             with writes.transaction():
                 waiting.filter(id=letter_id).update(failures=F("failures") + 1)
+    if counts["taken"]:
+        clear_log()
     return IngestReport(**counts, waiting=waiting.count())
 
 
@@ -96,7 +98,6 @@ def _take_one(vault: V, keys: OpenKeys, handlers: Mapping[str, Callable[[V, Depo
     )
     if emptied != 1:
         raise Lost
-    clear_log()
     return True
 
 

@@ -109,13 +109,18 @@ class WritePath:
 def clear_log() -> None:
     """Once the transaction holds, fold SQLite's log into the file, so that what was deleted is gone from it too.
 
-    Where somebody is reading it stays for now; housekeeping repeats it each minute (PRIVACY.md 0.2).
+    Where somebody is reading just then it stays for now; housekeeping repeats it each minute (PRIVACY.md 0.2).
     """
-    if connection.vendor != "sqlite":
-        return
+    if connection.vendor == "sqlite":
+        transaction.on_commit(_fold_log, robust=True)
 
-    def checkpoint() -> None:
-        with connection.cursor() as cursor:
+
+def _fold_log() -> None:
+    with connection.cursor() as cursor:
+        (patience,) = cursor.execute("PRAGMA busy_timeout").fetchone()
+        # A reader holds it up for a moment at most: nobody is kept waiting ten seconds for a deletion.
+        cursor.execute("PRAGMA busy_timeout = 100")
+        try:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    transaction.on_commit(checkpoint, robust=True)
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {int(patience)}")
