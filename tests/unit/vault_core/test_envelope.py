@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import fields, replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields, replace
 
 from leeward.vault.core.envelope import (
     _KEYS,
@@ -125,7 +124,7 @@ def test_a_share_is_not_opened_by_the_key_of_a_stream():
 )
 def test_a_context_of_another_shape_is_refused(field, value):
     with pytest.raises(Tampered):
-        replace(PLACE, **{field: value})
+        seal(KEY, replace(PLACE, **{field: value}), pad_row(b""))
 
 
 def test_a_segment_is_named_by_both_its_ends():

@@ -7,9 +7,10 @@ Source: PRIVACY.md 5.1; docs/vault-format.md.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NewType
+
+import msgspec
 
 from leeward.vault.core import primitives
 from leeward.vault.core.errors import Tampered, UnknownFormat
@@ -67,8 +68,7 @@ _KEYS: dict[Domain, tuple[type[SecretKey], ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The place a sealed thing belongs to; opening it anywhere else fails.
 
     Shape: owner, stream and obj 16 bytes (NOBODY where there is none); number below 2^64; kind any bytes, last because
@@ -82,15 +82,11 @@ class Context:
     number: int
     kind: bytes
 
-    def __post_init__(self) -> None:
+    def associated(self, header: bytes) -> bytes:
+        """Return the associated data for an envelope with this header. Errors: Tampered for wrong lengths."""
         if not (len(self.owner) == len(self.stream) == len(self.obj) == 16 and 0 <= self.number < 1 << 64):
             raise Tampered
-
-    def associated(self, header: bytes) -> bytes:
-        """Return the associated data for an envelope with this header."""
-        return b"".join(
-            (self.domain.value, header, self.owner, self.stream, self.obj, self.number.to_bytes(8), self.kind)
-        )
+        return b"".join((self.domain, header, self.owner, self.stream, self.obj, self.number.to_bytes(8), self.kind))
 
 
 def span(first: int, last: int) -> bytes:
@@ -130,7 +126,8 @@ def unseal(key: SecretKey, context: Context, sealed: bytes) -> Padded:
     Errors: Tampered, UnknownFormat; TypeError for a key of another purpose.
     """
     _check_key(key, context)
-    if epoch_of(sealed) != key.epoch:
+    header = sealed[:HEADER_BYTES]
+    if header != VERSION_SUITE + key.epoch.to_bytes(4):
+        epoch_of(sealed)
         raise Tampered
-    body = memoryview(sealed)[HEADER_BYTES:]
-    return Padded(primitives.unseal(key, body, context.associated(bytes(sealed[:HEADER_BYTES]))))
+    return Padded(primitives.unseal(key, sealed, context.associated(header), start=HEADER_BYTES))

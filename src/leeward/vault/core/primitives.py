@@ -162,12 +162,13 @@ def seal(key: SecretKey, plaintext: bytes, associated: bytes) -> bytes:
     return nonce + key.cipher().encrypt(nonce, plaintext, associated)
 
 
-def unseal(key: SecretKey, sealed: bytes | memoryview, associated: bytes) -> bytes:
-    """Return the plaintext of `seal`. Errors: Tampered."""
-    if len(sealed) < NONCE_BYTES + TAG_BYTES:
+def unseal(key: SecretKey, sealed: bytes, associated: bytes, *, start: int) -> bytes:
+    """Return the plaintext of `seal`, which begins at `start`. Errors: Tampered."""
+    ciphertext = start + NONCE_BYTES
+    if len(sealed) < ciphertext + TAG_BYTES:
         raise Tampered
     try:
-        return key.cipher().decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], associated)
+        return key.cipher().decrypt(sealed[start:ciphertext], memoryview(sealed)[ciphertext:], associated)
     except InvalidTag:
         raise Tampered from None
 
