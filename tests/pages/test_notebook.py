@@ -121,43 +121,40 @@ def test_an_entry_is_shown_by_its_beginning(ana_browser, kept):
 
 
 class TestPages:
-    """The pages as such: whole days, every thing on exactly one page."""
+    """The pages as such: whole days, each on exactly one page."""
 
-    @staticmethod
-    def things(spread):
-        return [Thing(bytes(16), Moment(int(NOW.timestamp() - 3600 * hours))) for hours in spread]
+    TODAY = NOW.date().toordinal()
 
-    def test_every_thing_is_on_exactly_one_page(self):
-        things = self.things(range(0, 24 * 200, 7))
-        seen, until = [], None
+    def counts(self, every):
+        return {self.TODAY - day: 1 + day % 7 for day in range(0, 400, every)}
+
+    @pytest.mark.parametrize("every", [1, 3, 29])
+    def test_every_day_is_on_exactly_one_page(self, every):
+        counts, seen, until = self.counts(every), [], None
         while True:
-            one = notebook.page(things, until)
-            seen += [thing for day in one.days for thing in day.things]
+            one = notebook.page(counts, until)
+            seen += [day.toordinal() for day in one.days]
             if one.older is None:
                 break
             until = one.older
-        assert seen == things
+        assert seen == sorted(counts, reverse=True)
 
     def test_newer_leads_back_the_same_way(self):
-        things = self.things(range(0, 24 * 200, 7))
-        first = notebook.page(things)
-        second = notebook.page(things, first.older)
-        assert notebook.page(things, second.newer) == first
-
-    def test_a_single_long_day_is_not_torn(self):
-        things = self.things([n / 10 for n in range(80)])
-        assert len(notebook.page(things).days[0].things) == 80
+        counts = {self.TODAY - day: 4 for day in range(60)}
+        first = notebook.page(counts)
+        second = notebook.page(counts, first.older)
+        assert notebook.page(counts, second.newer) == first
+        assert first.newer is None
 
     def test_before_everything_is_the_last_page(self):
-        things = self.things([0, 24, 48])
-        assert len(notebook.page(things, date(1990, 1, 1)).days) == 3
+        assert len(notebook.page({self.TODAY - day: 1 for day in range(3)}, date(1990, 1, 1)).days) == 3
 
     def test_nothing_is_one_empty_page(self):
-        assert notebook.page([]) == notebook.Page([], None, None)
+        assert notebook.page({}) == notebook.Page([], None, None)
 
     def test_the_hours_after_midnight_belong_to_the_evening(self):
         late = Thing(bytes(16), Moment(int(datetime(2026, 11, 23, 3, 30, tzinfo=UTC).timestamp())))
-        assert notebook.page([late]).days[0].date == date(2026, 11, 22)
+        assert notebook.by_day([late])[0].date == date(2026, 11, 22)
 
 
 def test_the_missing_count_is_not_disturbed_by_deleting(ana_browser, kept, ana):

@@ -1,25 +1,30 @@
 """What is worked out of each segment once and kept sealed beside it, so that no page opens ten years of text.
 
-Shape: pure functions from the items of one segment to a small typed value; queries.py joins the values of all segments.
-Source: PRIVACY.md 0.2 (sealed derived blobs), 7.3 (search), issue 2 (the times to reach).
+Shape: pure functions from the items of one segment to a small typed value; queries, search and notebook join the values
+of all segments. What only some segments are asked for lies inside as bytes, and is decoded there and nowhere else:
+making Python objects costs more than opening what is sealed.
+Source: PRIVACY.md 0.2 (sealed derived blobs), 5.5 (where the time goes), 7.3 (search); issue 2 (the times to reach).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from heapq import nlargest
 from itertools import accumulate
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from leeward.journal.folding import BETWEEN, folded, taken
+from leeward.journal.folding import BETWEEN, folded_bytes, taken
 from leeward.journal.records import STAND_BY, CheckIn, Written
 from leeward.kernel.moments import Moment
 from leeward.vault.kinds import Derivation, Item
 
 NEWEST_KEPT = 10
 PREVIEW = 240  # characters
+_encode = msgspec.msgpack.Encoder().encode
+T = TypeVar("T")
 
 
 class DayStat(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -48,23 +53,65 @@ class Preview(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=Tr
     beside: bytes = b""
 
 
-class Folded(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=True):
-    """The searchable side of one segment: columns of one value an item, and all text as one run of folded bytes.
+class Shelf(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Things of one segment, closed: when each was, and all of them encoded. `opened` knows how to read them.
 
-    Shape: item i ends before byte ends[i] of `text`; `taken` brings its words back as they were written, the first
-    `titles[i]` letters of them being the title; ids are 16 bytes each, one after another.
-    Unit: days as date.toordinal() counts.
+    Unit: instants in seconds since 1970 UTC, days as date.toordinal() counts.
     """
 
-    ids: bytes
-    moments: list[Moment]
+    instants: list[int]
     days: list[int]
-    tags: list[bytes]
-    prompts: list[str]
-    titles: list[int]
-    taken: list[str]
-    ends: list[int]
+    things: bytes
+
+
+class Opener(Generic[T]):
+    """Reads the things of a shelf."""
+
+    def __init__(self, kind: Any) -> None:
+        self._decoder = msgspec.msgpack.Decoder(list[kind])
+
+    def __call__(self, shelf: Shelf) -> list[T]:
+        found: list[T] = self._decoder.decode(shelf.things)
+        return found
+
+
+class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One item beside its folded text: `taken` brings its words back, the first `title` letters being the title."""
+
+    id: bytes
+    moment: Moment
+    tags: bytes
+    prompt: str
+    title: int
+    taken: str
+
+
+class Folded(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The searchable side of one segment: all text as one run of folded bytes, and what belongs to it, closed.
+
+    Shape: `marks` are two encoded lists of one number an item: before which byte of `text` it ends, and when it was
+    (seconds since 1970 UTC); `rows` is the encoded list of rows.
+    """
+
     text: bytes
+    marks: bytes
+    rows: bytes
+
+
+open_previews: Opener[Preview] = Opener(Preview)
+open_check_ins: Opener[Item[CheckIn]] = Opener(Item[CheckIn])
+_rows = msgspec.msgpack.Decoder(list[Row])
+_marks = msgspec.msgpack.Decoder(tuple[list[int], list[int]])
+
+
+def rows_of(part: Folded) -> list[Row]:
+    """Return what belongs to each item of a folded segment."""
+    return _rows.decode(part.rows)
+
+
+def marks_of(part: Folded) -> tuple[list[int], list[int]]:
+    """Return where each item of a folded segment ends, and when it was."""
+    return _marks.decode(part.marks)
 
 
 def day_ordinal(moment: Moment) -> int:
@@ -90,14 +137,49 @@ def tag_uses(items: Sequence[Item[CheckIn]] | Sequence[Item[Written]]) -> dict[b
     return dict(Counter(item.record.tags for item in items if item.record.tags))
 
 
-def newest(items: Sequence[Item[Written]]) -> list[Preview]:
-    """Return the beginnings of the newest entries, newest first by when they happened."""
-    return [preview(item) for item in nlargest(NEWEST_KEPT, items, key=_newness)]
+def batches(items: Sequence[Item[CheckIn]] | Sequence[Item[Written]]) -> dict[bytes, int]:
+    """Return how many items each import added."""
+    return dict(Counter(item.record.batch for item in items if item.record.batch))
 
 
-def kept(items: Sequence[Item[Written]]) -> list[Preview]:
+def check_in_shelf(items: Sequence[Item[CheckIn]]) -> Shelf:
+    """Return the check-ins with their times outside."""
+    return _shelf(items, items)
+
+
+def entry_shelf(items: Sequence[Item[Written]]) -> Shelf:
+    """Return the beginnings of all entries."""
+    return _shelf(items, [preview(item) for item in items])
+
+
+def newest(items: Sequence[Item[Written]]) -> Shelf:
+    """Return the beginnings of the newest entries, by when they happened."""
+    return entry_shelf(nlargest(NEWEST_KEPT, items, key=lambda item: (item.record.moment.at, item.number)))
+
+
+def kept(items: Sequence[Item[Written]]) -> Shelf:
     """Return the newest answers to "something about myself I can stand by today"."""
     return newest([item for item in items if item.record.prompt == STAND_BY])
+
+
+def newest_of(shelves: Sequence[Shelf], n: int, opener: Callable[[Shelf], list[T]]) -> list[T]:
+    """Return the newest things of all shelves, newest first; only the shelves they lie on are opened."""
+    places = (
+        (instant, number, at) for number, shelf in enumerate(shelves) for at, instant in enumerate(shelf.instants)
+    )
+    best = nlargest(n, places)
+    opened = {number: opener(shelves[number]) for number in {number for _, number, _ in best}}
+    return [opened[number][at] for _, number, at in best]
+
+
+def things_between(shelves: Iterable[Shelf], first: int, last: int, opener: Callable[[Shelf], list[T]]) -> list[T]:
+    """Return the things of these days (ordinals, both included); only shelves with such a day are opened."""
+    found: list[T] = []
+    for shelf in shelves:
+        if any(first <= day <= last for day in shelf.days):
+            pairs = zip(opener(shelf), shelf.days, strict=True)
+            found += [thing for thing, day in pairs if first <= day <= last]
+    return found
 
 
 def preview(item: Item[Written]) -> Preview:
@@ -119,57 +201,39 @@ def preview(item: Item[Written]) -> Preview:
     )
 
 
-def previews(items: Sequence[Item[Written]]) -> list[Preview]:
-    """Return the beginning of every entry, in order of number."""
-    return [preview(item) for item in items]
-
-
 def folded_entries(items: Sequence[Item[Written]]) -> Folded:
     """Return the searchable side of entries: title, a blank, text."""
-    prompts = [item.record.prompt for item in items]
-    return _folded(items, [(item.record.title, item.record.text) for item in items], prompts)
+    return _folded([(item, item.record.title, item.record.text, item.record.prompt) for item in items])
 
 
 def folded_notes(items: Sequence[Item[CheckIn]]) -> Folded:
     """Return the searchable side of check-ins: the note."""
-    return _folded(items, [("", item.record.note) for item in items], [""] * len(items))
+    return _folded([(item, "", item.record.note, "") for item in items])
 
 
-def batches(items: Sequence[Item[CheckIn]] | Sequence[Item[Written]]) -> dict[bytes, int]:
-    """Return how many items each import added."""
-    return dict(Counter(item.record.batch for item in items if item.record.batch))
-
-
-def _newness(item: Item[Written]) -> tuple[int, int]:
-    return item.record.moment.at, item.number
-
-
-def _folded(
-    items: Sequence[Item[CheckIn]] | Sequence[Item[Written]], words: list[tuple[str, str]], prompts: list[str]
-) -> Folded:
-    texts = [f"{title} {text}" for title, text in words]
-    pieces = [folded(text).encode() + BETWEEN.encode() for text in texts]
+def _shelf(items: Sequence[Item[CheckIn]] | Sequence[Item[Written]], things: Sequence[object]) -> Shelf:
     moments = [item.record.moment for item in items]
-    return Folded(
-        ids=b"".join(item.id for item in items),
-        moments=moments,
-        days=[day_ordinal(moment) for moment in moments],
-        tags=[item.record.tags for item in items],
-        prompts=prompts,
-        titles=[len(title) for title, _ in words],
-        taken=[taken(text) for text in texts],
-        ends=list(accumulate(map(len, pieces))),
-        text=b"".join(pieces),
-    )
+    return Shelf([moment.at for moment in moments], [day_ordinal(moment) for moment in moments], _encode(things))
+
+
+def _folded(parts: Sequence[tuple[Item[CheckIn] | Item[Written], str, str, str]]) -> Folded:
+    pieces, rows = [], []
+    for item, title, text, prompt in parts:
+        whole = f"{title} {text}"
+        pieces.append(folded_bytes(whole) + BETWEEN.encode())
+        rows.append(Row(item.id, item.record.moment, item.record.tags, prompt, len(title), taken(whole)))
+    marks = list(accumulate(map(len, pieces))), [row.moment.at for row in rows]
+    return Folded(b"".join(pieces), _encode(marks), _encode(rows))
 
 
 DAY_STATS = Derivation("days", 1, dict[int, list[DayStat]], day_stats)
 CHECK_IN_TAGS: Derivation[CheckIn, dict[bytes, int]] = Derivation("tags", 1, dict[bytes, int], tag_uses)
-NOTES = Derivation("folded", 1, Folded, folded_notes)
 CHECK_IN_BATCHES: Derivation[CheckIn, dict[bytes, int]] = Derivation("batches", 1, dict[bytes, int], batches)
+CHECK_IN_SHELF = Derivation("shelf", 1, Shelf, check_in_shelf)
+NOTES = Derivation("folded", 1, Folded, folded_notes)
 ENTRY_TAGS: Derivation[Written, dict[bytes, int]] = Derivation("tags", 1, dict[bytes, int], tag_uses)
-FOLDED = Derivation("folded", 1, Folded, folded_entries)
-NEWEST = Derivation("newest", 1, list[Preview], newest)
-PREVIEWS = Derivation("previews", 1, list[Preview], previews)
-KEPT = Derivation("kept", 1, list[Preview], kept)
 ENTRY_BATCHES: Derivation[Written, dict[bytes, int]] = Derivation("batches", 1, dict[bytes, int], batches)
+ENTRY_SHELF = Derivation("shelf", 1, Shelf, entry_shelf)
+FOLDED = Derivation("folded", 1, Folded, folded_entries)
+NEWEST = Derivation("newest", 1, Shelf, newest)
+KEPT = Derivation("kept", 1, Shelf, kept)

@@ -9,15 +9,21 @@ from leeward.vault.kinds import Kind
 CHECK_INS = Kind(
     "checkin",
     CheckIn,
-    derivations=(derived.DAY_STATS, derived.CHECK_IN_TAGS, derived.NOTES, derived.CHECK_IN_BATCHES),
+    derivations=(
+        derived.DAY_STATS,
+        derived.CHECK_IN_TAGS,
+        derived.CHECK_IN_BATCHES,
+        derived.CHECK_IN_SHELF,
+        derived.NOTES,
+    ),
 )
 ENTRIES = Kind(
     "entry",
     Written,
     derivations=(
         derived.FOLDED,
+        derived.ENTRY_SHELF,
         derived.NEWEST,
-        derived.PREVIEWS,
         derived.KEPT,
         derived.ENTRY_TAGS,
         derived.ENTRY_BATCHES,

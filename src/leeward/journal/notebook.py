@@ -6,16 +6,24 @@ Shape: a page holds whole days. Days without anything are not mentioned (R28: si
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from leeward.journal.derived import PREVIEWS, Preview
+from leeward.journal.derived import (
+    CHECK_IN_SHELF,
+    ENTRY_SHELF,
+    Preview,
+    Shelf,
+    open_check_ins,
+    open_previews,
+    things_between,
+)
 from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.journal.records import CheckIn
 from leeward.kernel.moments import Moment
-from leeward.vault.kinds import Item
 from leeward.vault.opened import OpenVault
 
 AT_LEAST = 20  # things on a page, then the day is filled up
@@ -41,39 +49,72 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some days, newest first, and the days the next older and next newer page begin with."""
+    """The days of one page, newest first, and the days the next older and next newer page begin with."""
 
-    days: list[Day]
+    days: list[date]
     older: date | None
     newer: date | None
 
 
-def everything(vault: OpenVault) -> list[Thing]:
-    """Return all there is, newest first."""
-    things = [_of_check_in(item) for item in vault.stream(CHECK_INS).all()]
-    for part in vault.stream(ENTRIES).derived(PREVIEWS):
-        things += [Thing(preview.id, preview.moment, entry=preview) for preview in part]
-    return sorted(things, key=lambda thing: thing.moment.at, reverse=True)
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """Everything in a notebook, closed."""
+
+    check_ins: list[Shelf]
+    entries: list[Shelf]
+
+    def counts(self) -> Counter[int]:
+        """Return how many things each day has (ordinals)."""
+        found: Counter[int] = Counter()
+        for shelf in (*self.check_ins, *self.entries):
+            found.update(shelf.days)
+        return found
+
+    def on(self, days: Collection[date]) -> list[Day]:
+        """Return these days with all that was kept on them, newest first."""
+        if not days:
+            return []
+        first, last = min(days).toordinal(), max(days).toordinal()
+        check_ins = things_between(self.check_ins, first, last, open_check_ins)
+        entries = things_between(self.entries, first, last, open_previews)
+        things = [Thing(item.id, item.record.moment, check_in=item.record) for item in check_ins]
+        things += [Thing(preview.id, preview.moment, entry=preview) for preview in entries]
+        return by_day(things)
 
 
-def page(things: Iterable[Thing], until: date | None = None) -> Page:
+def shelves_of(vault: OpenVault) -> Shelves:
+    """Return what the pages are made of."""
+    return Shelves(vault.stream(CHECK_INS).derived(CHECK_IN_SHELF), vault.stream(ENTRIES).derived(ENTRY_SHELF))
+
+
+def page(counts: Mapping[int, int], until: date | None = None) -> Page:
     """Return the page whose newest day is `until` or the next one before it; None for the newest of all."""
-    days = _days(things)
-    first = next((at for at, day in enumerate(days) if until is None or day.date <= until), len(days))
+    days = sorted(counts, reverse=True)
+    newest = until.toordinal() if until else date.max.toordinal()
+    first = next((at for at, day in enumerate(days) if day <= newest), len(days))
     if first == len(days):
         # Older than everything: the last page is nearer to what was meant than an empty one.
-        first = _page_before(days, len(days))
-    last = _page_after(days, first)
-    older = days[last].date if last < len(days) else None
-    newer = days[_page_before(days, first)].date if first else None
-    return Page(days[first:last], older, newer)
+        first = _page_before(counts, days, len(days))
+    last = _page_after(counts, days, first)
+    shown = [date.fromordinal(day) for day in days[first:last]]
+    older = date.fromordinal(days[last]) if last < len(days) else None
+    newer = date.fromordinal(days[_page_before(counts, days, first)]) if first else None
+    return Page(shown, older, newer)
 
 
-def month(things: Iterable[Thing], year: int, number: int) -> list[list[tuple[date | None, bool]]]:
+def by_day(things: list[Thing]) -> list[Day]:
+    """Return things by local day, newest first."""
+    # A journey west can bring a later instant into an earlier local day: the day decides, then the instant.
+    ordered = sorted(things, key=lambda thing: (thing.moment.day_number(), thing.moment.at), reverse=True)
+    return [Day(day, list(group)) for day, group in groupby(ordered, key=lambda thing: thing.moment.day())]
+
+
+def month(counts: Mapping[int, int], year: int, number: int) -> list[list[tuple[date | None, bool]]]:
     """Return the weeks of a month, Monday first: each day with whether something was kept on it, None outside."""
-    kept = {thing.moment.day() for thing in things}
     weeks = calendar.Calendar().monthdatescalendar(year, number)
-    return [[(day, day in kept) if day.month == number else (None, False) for day in week] for week in weeks]
+    return [
+        [(day, day.toordinal() in counts) if day.month == number else (None, False) for day in week] for week in weeks
+    ]
 
 
 def neighbours(first: date) -> tuple[date, date]:
@@ -82,27 +123,17 @@ def neighbours(first: date) -> tuple[date, date]:
     return before, (first + timedelta(days=32)).replace(day=1)
 
 
-def _of_check_in(item: Item[CheckIn]) -> Thing:
-    return Thing(item.id, item.record.moment, check_in=item.record)
-
-
-def _days(things: Iterable[Thing]) -> list[Day]:
-    # A journey west can bring a later instant into an earlier local day: the day decides, then the instant.
-    ordered = sorted(things, key=lambda thing: (thing.moment.day_number(), thing.moment.at), reverse=True)
-    return [Day(day, list(group)) for day, group in groupby(ordered, key=lambda thing: thing.moment.day())]
-
-
-def _page_after(days: list[Day], first: int) -> int:
+def _page_after(counts: Mapping[int, int], days: list[int], first: int) -> int:
     count, last = 0, first
     while last < len(days) and count < AT_LEAST:
-        count += len(days[last].things)
+        count += counts[days[last]]
         last += 1
     return last
 
 
-def _page_before(days: list[Day], first: int) -> int:
+def _page_before(counts: Mapping[int, int], days: list[int], first: int) -> int:
     count, start = 0, first
     while start > 0 and count < AT_LEAST:
         start -= 1
-        count += len(days[start].things)
+        count += counts[days[start]]
     return start

@@ -13,7 +13,7 @@ from leeward.journal.notebook import Day, Thing
 from leeward.journal.prompts import PROMPTS
 from leeward.journal.records import FREE, LOCKED, MOOD, PULL, SLEEP_HOURS, CheckIn, Vocabulary
 from leeward.journal.search import ENTRY, Hit
-from leeward.journal.vocabulary import tags_in
+from leeward.journal.vocabulary import TagReader
 from leeward.kernel.ids import id_text
 
 
@@ -54,20 +54,32 @@ class ShownEntry:
     is_beside: bool
 
 
-def shown_check_in(id: bytes, record: CheckIn, words: Vocabulary) -> ShownCheckIn:
+class Names:
+    """The names of one notebook's scales and tags, made ready for a whole page."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self.scales = words.series
+        self._tags = TagReader(words)
+
+    def tags(self, bits: bytes) -> list[str]:
+        """Return the names of the tags in a bitset."""
+        return [tag.name for tag in self._tags(bits)]
+
+
+def shown_check_in(id: bytes, record: CheckIn, names: Names) -> ShownCheckIn:
     """Return a check-in with the names its numbers and tags have today."""
     return ShownCheckIn(
         href=reverse("check-in-edit", args=[id]),
         at=record.moment.local(),
-        ratings=ratings_of(record, words),
-        tags=[tag.name for tag in tags_in(words, record.tags)],
+        ratings=ratings_of(record, names),
+        tags=names.tags(record.tags),
         note=record.note,
         is_beside=bool(record.beside),
         is_imported=bool(record.batch),
     )
 
 
-def shown_entry(preview: Preview, words: Vocabulary) -> ShownEntry:
+def shown_entry(preview: Preview, names: Names) -> ShownEntry:
     """Return the beginning of an entry with the names its tags have today."""
     return ShownEntry(
         href=reverse("entry", args=[preview.id]),
@@ -76,7 +88,7 @@ def shown_entry(preview: Preview, words: Vocabulary) -> ShownEntry:
         beginning=preview.beginning,
         is_all=preview.is_all,
         kind=kind_of(preview.prompt),
-        tags=[tag.name for tag in tags_in(words, preview.tags)],
+        tags=names.tags(preview.tags),
         is_beside=bool(preview.beside),
     )
 
@@ -88,11 +100,11 @@ def kind_of(prompt: str) -> str:
     return str(PROMPTS[prompt].heading) if prompt in PROMPTS and prompt != FREE else ""
 
 
-def ratings_of(record: CheckIn, words: Vocabulary) -> list[Rating]:
+def ratings_of(record: CheckIn, names: Names) -> list[Rating]:
     """Return the ratings in the order of the person's scales; those on deleted scales are left out."""
     given = record.ratings()
     found = []
-    for series in words.series:
+    for series in names.scales:
         if series.id not in given:
             continue
         number = hours_in_words(record.sleep_minutes or 0) if series.id == SLEEP_HOURS else f"{given[series.id]:g}"
@@ -109,18 +121,18 @@ def hours_in_words(minutes: int) -> str:
     return _("%(hours)d h") % {"hours": hours}
 
 
-def shown_days(days: list[Day], words: Vocabulary) -> list[dict[str, object]]:
+def shown_days(days: list[Day], names: Names) -> list[dict[str, object]]:
     """Return days with everything on them as the notebook's template takes it."""
-    return [{"date": day.date, "things": [_shown(thing, words) for thing in day.things]} for day in days]
+    return [{"date": day.date, "things": [_shown(thing, names) for thing in day.things]} for day in days]
 
 
-def _shown(thing: Thing, words: Vocabulary) -> dict[str, object]:
+def _shown(thing: Thing, names: Names) -> dict[str, object]:
     if thing.check_in:
-        return {"check_in": shown_check_in(thing.id, thing.check_in, words), "key": id_text(thing.id)}
-    return {"entry": shown_entry(thing.entry, words) if thing.entry else None, "key": id_text(thing.id)}
+        return {"check_in": shown_check_in(thing.id, thing.check_in, names), "key": id_text(thing.id)}
+    return {"entry": shown_entry(thing.entry, names) if thing.entry else None, "key": id_text(thing.id)}
 
 
-def shown_hits(hits: list[Hit], words: Vocabulary) -> list[dict[str, object]]:
+def shown_hits(hits: list[Hit], names: Names) -> list[dict[str, object]]:
     """Return what was found as the search page takes it."""
     return [
         {
@@ -130,7 +142,7 @@ def shown_hits(hits: list[Hit], words: Vocabulary) -> list[dict[str, object]]:
             "title": hit.title,
             "pieces": hit.pieces,
             "kind": kind_of(hit.prompt),
-            "tags": [tag.name for tag in tags_in(words, hit.tags)],
+            "tags": names.tags(hit.tags),
         }
         for hit in hits
     ]

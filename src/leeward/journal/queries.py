@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from heapq import nlargest
 
 import msgspec
 
@@ -14,19 +13,24 @@ from leeward.journal import search as searching
 from leeward.journal.bitsets import unpacked
 from leeward.journal.derived import (
     CHECK_IN_BATCHES,
+    CHECK_IN_SHELF,
     CHECK_IN_TAGS,
     DAY_STATS,
     ENTRY_BATCHES,
+    ENTRY_SHELF,
     ENTRY_TAGS,
     KEPT,
     NEWEST,
     NEWEST_KEPT,
     DayStat,
     Preview,
-    day_ordinal,
+    newest_of,
+    open_check_ins,
+    open_previews,
+    things_between,
 )
 from leeward.journal.kinds import CHECK_INS, ENTRIES, ONLY, TRAY, VOCABULARY
-from leeward.journal.records import CheckIn, Series, Tag, Vocabulary, Waiting, Written
+from leeward.journal.records import CheckIn, Series, Tag, Vocabulary, Waiting
 from leeward.journal.search import SearchPage
 from leeward.journal.starting_words import starting_vocabulary
 from leeward.journal.vocabulary import meanings
@@ -44,9 +48,10 @@ class TagCount:
 
 
 class TagUses(msgspec.Struct, frozen=True, array_like=True):
-    """How often each set of tags occurs."""
+    """How often each bit was ticked; and, encoded for when tags were merged, how often each set of them."""
 
-    uses: dict[bytes, int]
+    bits: dict[int, int]
+    sets: bytes
 
 
 class DecadeOfDays(msgspec.Struct, frozen=True, array_like=True):
@@ -97,30 +102,26 @@ def _added(one: DayStat, other: DayStat) -> DayStat:
 
 def check_ins_between(vault: OpenVault, since: date, until: date) -> list[Item[CheckIn]]:
     """Return the check-ins of these local days, both included, in order of when they happened."""
-    first, last = since.toordinal(), until.toordinal()
-    found = [item for item in vault.stream(CHECK_INS).all() if first <= day_ordinal(item.record.moment) <= last]
+    shelves = vault.stream(CHECK_INS).derived(CHECK_IN_SHELF)
+    found = things_between(shelves, since.toordinal(), until.toordinal(), open_check_ins)
     return sorted(found, key=lambda item: item.record.moment.at)
 
 
-def entries_between(vault: OpenVault, since: date, until: date) -> list[Item[Written]]:
-    """Return the entries of these local days, both included, in order of when they happened."""
-    first, last = since.toordinal(), until.toordinal()
-    found = [item for item in vault.stream(ENTRIES).all() if first <= day_ordinal(item.record.moment) <= last]
-    return sorted(found, key=lambda item: item.record.moment.at)
+def entries_between(vault: OpenVault, since: date, until: date) -> list[Preview]:
+    """Return the beginnings of the entries of these local days, both included, in order of when they happened."""
+    shelves = vault.stream(ENTRIES).derived(ENTRY_SHELF)
+    found = things_between(shelves, since.toordinal(), until.toordinal(), open_previews)
+    return sorted(found, key=lambda preview: preview.moment.at)
 
 
 def newest_entries(vault: OpenVault, n: int = NEWEST_KEPT) -> list[Preview]:
     """Return the beginnings of the newest entries, newest first; at most ten are known."""
-    return _newest(vault.stream(ENTRIES).derived(NEWEST), n)
+    return newest_of(vault.stream(ENTRIES).derived(NEWEST), min(n, NEWEST_KEPT), open_previews)
 
 
 def kept_lines(vault: OpenVault, n: int = 3) -> list[Preview]:
     """Return what the person last wrote about something they can stand by, newest first; at most ten are known."""
-    return _newest(vault.stream(ENTRIES).derived(KEPT), n)
-
-
-def _newest(parts: list[list[Preview]], n: int) -> list[Preview]:
-    return nlargest(n, (preview for part in parts for preview in part), key=lambda preview: preview.moment.at)
+    return newest_of(vault.stream(ENTRIES).derived(KEPT), min(n, NEWEST_KEPT), open_previews)
 
 
 def search(  # noqa: PLR0913, PLR0917 (what may be asked for is this much)
@@ -143,7 +144,7 @@ def _mask(words: Vocabulary, wanted: int) -> int:
 def tag_counts(vault: OpenVault) -> list[TagCount]:
     """Return how often each tag was ticked, most often first; tags never ticked are left out."""
     check_ins, entries = vault.stream(CHECK_INS), vault.stream(ENTRIES)
-    sets = vault.memo(
+    uses = vault.memo(
         "tag-uses",
         version=1,
         depends=check_ins.state() + entries.state(),
@@ -151,18 +152,31 @@ def tag_counts(vault: OpenVault) -> list[TagCount]:
         build=lambda: _tag_uses([*check_ins.derived(CHECK_IN_TAGS), *entries.derived(ENTRY_TAGS)]),
     )
     meaning = meanings(vocabulary(vault))
-    counts: Counter[int] = Counter()
-    for bits, times in sets.uses.items():
-        for index in {meaning[bit].index for bit in unpacked(bits) if bit in meaning}:
-            counts[index] += times
+    if all(tag.index == bit for bit, tag in meaning.items()):
+        counts = Counter({bit: times for bit, times in uses.bits.items() if bit in meaning})
+    else:
+        counts = _merged(msgspec.msgpack.decode(uses.sets, type=dict[bytes, int]), meaning)
     return [TagCount(meaning[index], times) for index, times in counts.most_common()]
 
 
+def _merged(sets: dict[bytes, int], meaning: dict[int, Tag]) -> Counter[int]:
+    """Return the counts when tags were merged: where both were ticked it was one thing, once."""
+    counts: Counter[int] = Counter()
+    for bits, times in sets.items():
+        for index in {meaning[bit].index for bit in unpacked(bits) if bit in meaning}:
+            counts[index] += times
+    return counts
+
+
 def _tag_uses(parts: Sequence[dict[bytes, int]]) -> TagUses:
-    uses: Counter[bytes] = Counter()
+    sets: Counter[bytes] = Counter()
     for part in parts:
-        uses.update(part)
-    return TagUses(dict(uses))
+        sets.update(part)
+    single: Counter[int] = Counter()
+    for bits, times in sets.items():
+        for bit in unpacked(bits):
+            single[bit] += times
+    return TagUses(dict(single), msgspec.msgpack.encode(sets))
 
 
 def batches(vault: OpenVault) -> dict[bytes, int]:

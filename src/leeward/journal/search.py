@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from heapq import nlargest
 from math import ceil
+from operator import itemgetter
+from typing import NamedTuple
 
-from leeward.journal.derived import FOLDED, NOTES, Folded
+from leeward.journal.derived import FOLDED, NOTES, Folded, Row, marks_of, rows_of
 from leeward.journal.folding import BETWEEN, places_of, restored, words_of
 from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.kernel.moments import Moment
@@ -37,7 +39,12 @@ class Asked:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.words or self.masks or self.since or self.until)
+        return not (self.words or self.narrows)
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but words is asked for."""
+        return bool(self.masks or self.since or self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +78,35 @@ class SearchPage:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    kind: str
-    part: Folded
+class Match(NamedTuple):
+    """One item that fits: when it was, its folded text, and its place in its segment."""
+
+    instant: int
+    flat: bytes
     at: int
 
-    def instant(self) -> tuple[int, bytes]:
-        return self.part.moments[self.at].at, self.part.ids[16 * self.at : 16 * self.at + 16]
+
+class _Found(NamedTuple):
+    instant: int
+    kind: str
+    part: Folded
+    match: Match
 
 
 def search(vault: OpenVault, asked: Asked, *, page: int = 1) -> SearchPage:
     """Return the newest hits of one page; a page past the end is the last one, an empty question has no hits."""
     if asked.is_empty:
         return SearchPage([], 0, 1, 1)
-    words = [word.encode() for word in asked.words]
+    words = sorted((word.encode() for word in asked.words), key=len, reverse=True)
     found = [
-        _Found(kind, part, at)
+        _Found(match.instant, kind, part, match)
         for kind, parts in _folded_parts(vault)
         for part in parts
-        for at in matches(part, words, asked)
+        for match in matches(part, words, asked)
     ]
     pages = max(1, ceil(len(found) / PAGE))
     page = min(max(1, page), pages)
-    shown = nlargest(page * PAGE, found, key=_Found.instant)[(page - 1) * PAGE :]
+    shown = nlargest(page * PAGE, found, key=itemgetter(0))[(page - 1) * PAGE :]
     return SearchPage([_hit(one, asked.words) for one in shown], len(found), page, pages)
 
 
@@ -108,47 +120,57 @@ def asked_for(query: str, masks: Sequence[int] = (), since: date | None = None, 
     return Asked(tuple(words_of(query)), tuple(masks), since, until)
 
 
-def matches(part: Folded, words: list[bytes], asked: Asked) -> list[int]:
-    """Return which items of one segment fit. Pure: words are looked for in one run over all the text."""
-    places: Sequence[int] = range(len(part.ends))
-    for number, word in enumerate(sorted(words, key=len, reverse=True)):
-        places = _with_word(part, word) if number == 0 else [at for at in places if _has(part, at, word)]
-        if not places:
-            return []
-    for mask in asked.masks:
-        places = [at for at in places if int.from_bytes(part.tags[at], "little") & mask]
-    first = asked.since.toordinal() if asked.since else 0
-    last = asked.until.toordinal() if asked.until else date.max.toordinal()
-    return [at for at in places if first <= part.days[at] <= last]
+def matches(part: Folded, words: Sequence[bytes], asked: Asked) -> list[Match]:
+    """Return what fits of one segment: words first, for they need nothing to be decoded. Pure."""
+    if any(word not in part.text for word in words):
+        return []
+    ends, instants = marks_of(part)
+    places: Sequence[int] = _with_word(part.text, ends, words[0]) if words else range(len(ends))
+    for word in words[1:]:
+        places = [at for at in places if part.text.find(word, *_span(ends, at)) >= 0]
+    if asked.narrows and places:
+        rows = rows_of(part)
+        places = [at for at in places if _fits(rows[at], asked)]
+    return [Match(instants[at], part.text[slice(*_span(ends, at))], at) for at in places]
 
 
-def _with_word(part: Folded, word: bytes) -> list[int]:
+def _with_word(text: bytes, ends: list[int], word: bytes) -> list[int]:
     found = []
-    byte = part.text.find(word)
+    byte = text.find(word)
     while byte >= 0:
-        at = bisect_right(part.ends, byte)
+        at = bisect_right(ends, byte)
         found.append(at)
-        byte = part.text.find(word, part.ends[at])
+        byte = text.find(word, ends[at])
     return found
 
 
-def _has(part: Folded, at: int, word: bytes) -> bool:
-    return part.text.find(word, part.ends[at - 1] if at else 0, part.ends[at]) >= 0
+def _span(ends: list[int], at: int) -> tuple[int, int]:
+    return ends[at - 1] if at else 0, ends[at]
+
+
+def _fits(row: Row, asked: Asked) -> bool:
+    if asked.masks:
+        bits = int.from_bytes(row.tags, "little")
+        if not all(bits & mask for mask in asked.masks):
+            return False
+    if asked.since or asked.until:
+        day = row.moment.day()
+        return (asked.since or day) <= day <= (asked.until or day)
+    return True
 
 
 def _hit(found: _Found, words: tuple[str, ...]) -> Hit:
-    part, at = found.part, found.at
-    flat = part.text[part.ends[at - 1] if at else 0 : part.ends[at]].decode().removesuffix(BETWEEN)
-    whole = restored(flat, part.taken[at])
-    title, text = whole[: part.titles[at]], whole[part.titles[at] + 1 :]
+    row = rows_of(found.part)[found.match.at]
+    whole = restored(found.match.flat.decode().removesuffix(BETWEEN), row.taken)
+    title, text = whole[: row.title], whole[row.title + 1 :]
     return Hit(
         kind=found.kind,
-        id=found.instant()[1],
-        moment=part.moments[at],
+        id=row.id,
+        moment=row.moment,
         title=_marked(title, places_of(list(words), title), 0, len(title)),
         pieces=snippet(text, words),
-        tags=part.tags[at],
-        prompt=part.prompts[at],
+        tags=row.tags,
+        prompt=row.prompt,
     )
 
 

@@ -69,11 +69,24 @@ def meanings(words: Vocabulary) -> dict[int, Tag]:
     return found
 
 
+class TagReader:
+    """Reads the tags of many records: what the bits mean is worked out once."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._meaning = {bit: tag.index for bit, tag in meanings(words).items()}
+        self._ordered = live_tags(words, hidden=True)
+
+    def __call__(self, bits: bytes) -> list[Tag]:
+        """Return the tags a record carries, each once, in the person's order."""
+        if not bits:
+            return []
+        chosen = {self._meaning[bit] for bit in unpacked(bits) if bit in self._meaning}
+        return [tag for tag in self._ordered if tag.index in chosen]
+
+
 def tags_in(words: Vocabulary, bits: bytes) -> list[Tag]:
-    """Return the tags a record carries, each once, in the person's order."""
-    meaning = meanings(words)
-    chosen = {meaning[bit].index for bit in unpacked(bits) if bit in meaning}
-    return [tag for tag in live_tags(words, hidden=True) if tag.index in chosen]
+    """Return the tags of one record."""
+    return TagReader(words)(bits)
 
 
 def bits_of(words: Vocabulary, indexes: Iterable[int]) -> bytes:

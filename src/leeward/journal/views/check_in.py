@@ -12,7 +12,7 @@ from leeward.journal import actions, queries
 from leeward.journal.access import check_in_or_404, find
 from leeward.journal.forms.check_in import CheckInForm
 from leeward.journal.kinds import CHECK_INS
-from leeward.journal.presenting import shown_check_in
+from leeward.journal.presenting import Names, shown_check_in
 from leeward.journal.views.asking import LOOK_AGAIN, base_revision, sent, zone_of
 from leeward.kernel import clock
 from leeward.kernel.ids import id_text
@@ -82,6 +82,6 @@ def delete(request: SignedInRequest, id: bytes) -> HttpResponse:
         actions.delete_check_in(request.vault, id)
         return HttpResponseRedirect(f"{reverse('notebook')}?erased")
     item = check_in_or_404(request.vault, id)
-    shown = shown_check_in(id, item.record, queries.vocabulary(request.vault))
+    shown = shown_check_in(id, item.record, Names(queries.vocabulary(request.vault)))
     context = {"check_in": shown, "place": "notebook", "back": reverse("check-in-edit", args=[id])}
     return render(request, "journal/delete.html", context)

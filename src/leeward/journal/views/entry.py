@@ -13,10 +13,9 @@ from leeward.journal.access import entry_or_404, find
 from leeward.journal.derived import preview
 from leeward.journal.forms.entry import AfterForm, EntryForm
 from leeward.journal.kinds import ENTRIES
-from leeward.journal.presenting import kind_of, shown_entry
+from leeward.journal.presenting import Names, kind_of, shown_entry
 from leeward.journal.records import Written
 from leeward.journal.views.asking import LOOK_AGAIN, base_revision, sent, zone_of
-from leeward.journal.vocabulary import tags_in
 from leeward.kernel import clock
 from leeward.kernel.ids import id_text
 
@@ -26,12 +25,11 @@ from leeward.kernel.ids import id_text
 def entry(request: SignedInRequest, id: bytes) -> HttpResponse:
     """Show an entry whole."""
     item = entry_or_404(request.vault, id)
-    words = queries.vocabulary(request.vault)
     context = {
         "entry": item.record,
         "at": item.record.moment.local(),
         "kind": kind_of(item.record.prompt),
-        "tags": [tag.name for tag in tags_in(words, item.record.tags)],
+        "tags": Names(queries.vocabulary(request.vault)).tags(item.record.tags),
         "id": id,
         "beside": item.record.beside if queries.has_entry(request.vault, item.record.beside) else b"",
         "place": "notebook",
@@ -122,7 +120,7 @@ def delete(request: SignedInRequest, id: bytes) -> HttpResponse:
         actions.delete_entry(request.vault, id)
         return HttpResponseRedirect(f"{reverse('notebook')}?erased")
     item = entry_or_404(request.vault, id)
-    shown = shown_entry(preview(item), queries.vocabulary(request.vault))
+    shown = shown_entry(preview(item), Names(queries.vocabulary(request.vault)))
     context = {"entry": shown, "place": "notebook", "back": reverse("entry", args=[id])}
     return render(request, "journal/delete.html", context)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.journal import actions, drafts, queries
 from leeward.journal import notebook as days
-from leeward.journal.presenting import shown_days
+from leeward.journal.presenting import Names, shown_days
 from leeward.journal.search import CHECK_IN
 from leeward.journal.views.asking import zone_of
 from leeward.kernel import clock
@@ -24,16 +25,16 @@ from leeward.kernel.moments import moment_in
 @needs_open_vault
 def notebook(request: SignedInRequest) -> HttpResponse:
     """Show some days, newest first, or those from the day asked for backwards."""
-    things = days.everything(request.vault)
-    until = _day(request.GET.get("until", ""))
-    page = days.page(things, until)
+    shelves = days.shelves_of(request.vault)
+    counts = shelves.counts()
+    page = days.page(counts, _day(request.GET.get("until", "")))
     today = moment_in(zone_of(request), clock.now()).day()
     context = {
         "place": "notebook",
-        "days": shown_days(page.days, queries.vocabulary(request.vault)),
+        "days": shown_days(shelves.on(page.days), Names(queries.vocabulary(request.vault))),
         "older": page.older,
         "newer": page.newer,
-        "calendar": _calendar(request, things, page.days[0].date if page.days else today),
+        "calendar": _calendar(request, counts, page.days[0] if page.days else today),
         "today": today,
         "missing": queries.missing(request.vault),
         "tray": _tray(request),
@@ -52,12 +53,12 @@ def tray_seen(request: SignedInRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("notebook"))
 
 
-def _calendar(request: SignedInRequest, things: list[days.Thing], shown: date) -> dict[str, Any]:
+def _calendar(request: SignedInRequest, counts: Mapping[int, int], shown: date) -> dict[str, Any]:
     first = (_day(f"{request.GET.get('month', '')}-01") or shown).replace(day=1)
     before, after = days.neighbours(first)
     return {
         "first": first,
-        "weeks": (weeks := days.month(things, first.year, first.month)),
+        "weeks": (weeks := days.month(counts, first.year, first.month)),
         "names": weeks[1],
         "before": before,
         "after": after,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.journal import queries
 from leeward.journal.forms.search import SearchForm
-from leeward.journal.presenting import shown_hits
+from leeward.journal.presenting import Names, shown_hits
 from leeward.journal.views.asking import LOOK_AGAIN, sent
 
 
@@ -25,7 +25,7 @@ def search(request: SignedInRequest) -> HttpResponse:
         page = queries.search(
             request.vault, found["words"], found["tags"], found["since"], found["until"], found["page"]
         )
-        context |= {"page": page, "hits": shown_hits(page.hits, words), "asked": form.asks_something()}
+        context |= {"page": page, "hits": shown_hits(page.hits, Names(words)), "asked": form.asks_something()}
         context["newer"] = page.page - 1
         context["older"] = page.page + 1 if page.page < page.pages else 0
     return render(request, "journal/search.html", context, status=LOOK_AGAIN if form.errors else 200)
