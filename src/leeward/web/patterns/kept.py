@@ -16,7 +16,7 @@ from leeward.journal.derived import DayStat
 from leeward.journal.kinds import CHECK_INS
 from leeward.vault.opened import OpenVault
 
-VERSION = 1
+VERSION = 2  # raised whenever insights.shifts would say something else about the same days
 
 
 class KeptShifts(msgspec.Struct, frozen=True):

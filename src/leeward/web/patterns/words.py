@@ -179,8 +179,8 @@ def looked_at(scales: int, stood_out: int) -> str:
     ) % {"scales": scales}
     if stood_out == 0:
         found = _("Nothing stood out, which is the most usual thing to find.")
+    elif scales == 1:
+        found = _("Something stood out in it.")
     else:
-        found = ngettext(
-            "Something stood out in %(stood_out)d of them.", "Something stood out in %(stood_out)d of them.", stood_out
-        ) % {"stood_out": stood_out}
+        found = _("Something stood out in %(stood_out)d of them.") % {"stood_out": stood_out}
     return f"{looked} {found}"
