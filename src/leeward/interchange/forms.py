@@ -19,6 +19,7 @@ from leeward.interchange.formats.table import Table
 from leeward.interchange.formats.times import Order
 from leeward.interchange.holding import LIMIT
 from leeward.interchange.plan import Choices
+from leeward.interchange.showing import short
 from leeward.interchange.words import FIELD
 
 LEVELS = (
@@ -31,6 +32,7 @@ LEVELS = (
 )
 # More of a person's own moods than this are shown as a list that begins with the most used.
 MOODS_SHOWN = 60
+EXAMPLE_LETTERS = 24
 
 
 class ChooseFile(forms.Form):
@@ -86,8 +88,9 @@ class ColumnChoice(forms.Form):
 
     def __init__(self, *args: Any, column: Column, cells: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.column = column
-        self.examples = ", ".join(dict.fromkeys(_short(cell) for cell in cells if cell.strip()))
+        self.examples = ", ".join(dict.fromkeys(short(cell, EXAMPLE_LETTERS) for cell in cells if cell.strip()))
         self.has_numbers = any(is_number(cell) for cell in cells)
         self.fields["field"].label = column.name
 
@@ -112,11 +115,6 @@ class ColumnChoice(forms.Form):
             high=self.cleaned_data["high"] if ranged else None,
             order=order if field in WITH_ORDER else None,
         )
-
-
-def _short(cell: str) -> str:
-    line = " ".join(cell.split())
-    return line if len(line) <= 24 else line[:23] + "…"
 
 
 class ChooseColumns(forms.Form):

@@ -6,10 +6,23 @@ from typing import Any
 
 from leeward.interchange import words
 from leeward.interchange.formats.found import Bundle, Format
+from leeward.interchange.formats.table import Table
 from leeward.interchange.plan import Choices
 
+CELL_LETTERS = 32
 TAGS_SHOWN = 24
 ROWS_SHOWN = 20
+
+
+def first_rows(table: Table) -> list[list[str]]:
+    """Return the first rows of a table, long cells cut."""
+    return [[short(cell, CELL_LETTERS) for cell in row] for row in table.first_rows]
+
+
+def short(text: str, letters: int) -> str:
+    """Return a text on one line, cut with "…" where it is longer."""
+    line = " ".join(text.split())
+    return line if len(line) <= letters else line[: letters - 1] + "…"
 
 
 def of_bundle(bundle: Bundle, choices: Choices) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def columns(request: SignedInRequest) -> HttpResponse:
         else:
             holding.choose(request.vault, choices)
             return HttpResponseRedirect(reverse("bring-check"))
-    page = {"form": form, "table": found, "place": "you"}
+    page = {"form": form, "head": found.names, "rows": showing.first_rows(found), "place": "you"}
     return render(request, "interchange/columns.html", page)
 
 

@@ -26,15 +26,13 @@ def proposed(table: Table) -> list[Column]:
     for place, name in enumerate(table.names):
         cells = [row[place].strip() for row in table.first_rows if row[place].strip()]
         field = _when(cells, taken) or (Field.SKIP if wide else _what(cells))
-        if field in {Field.DATE, Field.DATETIME}:
-            taken |= {Field.DATE, Field.DATETIME}
         taken.add(field)
         columns.append(Column(name, field))
     return columns
 
 
 def _when(cells: Sequence[str], taken: set[Field]) -> Field | None:
-    if Field.DATE not in taken and cells and all(_is_day(cell) for cell in cells):
+    if not taken & {Field.DATE, Field.DATETIME} and cells and all(_is_day(cell) for cell in cells):
         return Field.DATETIME if any(_has_clock(cell) for cell in cells) else Field.DATE
     if Field.TIME not in taken and Field.DATETIME not in taken and cells and all(_is_clock(cell) for cell in cells):
         return Field.TIME
