@@ -1,0 +1,165 @@
+"""Take a picture of every page at 390 and 1280 px, light, dark and night, into ./screenshots (`make screenshots`).
+
+Runs Leeward on an invented year in a folder of its own, unlocks it as a person would, and walks through the pages.
+"""
+# ruff: noqa: INP001, T201 (a command of the workshop: no package, and it says what it does)
+
+from __future__ import annotations
+
+import argparse
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS += ["--disable-component-update", "--disable-sync"]
+SIZES = {390: 844, 1280: 860}
+SCHEMES = ("light", "dark")
+ANYONE = {
+    "welcome": "/",
+    "unlock": "/unlock",
+    "begin": "/start",
+    "recover": "/recover",
+    "now": "/now",
+    "now-ie": "/now/ie",
+    "private": "/staying-private",
+    "words": "/how-it-works-with-your-words",
+    "nothing-here": "/nowhere",
+}
+SIGNED_IN = {
+    "today": "/",
+    "check-in": "/check-in",
+    "write": "/write",
+    "notebook": "/notebook",
+    "search": "/search",
+    "tags": "/notebook/tags",
+    "scales": "/notebook/scales",
+    "patterns": "/patterns",
+    "bring": "/bring",
+    "you": "/you",
+    "preferences": "/you/preferences",
+    "sign-ins": "/you/sign-ins",
+    "passphrase": "/you/passphrase",
+    "new-code": "/you/code",
+    "rekey": "/you/rekey",
+    "leave": "/you/leave",
+}
+
+
+class NotStarted(Exception):
+    """Leeward did not come up; the message holds what it said."""
+
+
+@dataclass(frozen=True)
+class House:
+    """A running Leeward and how to come in."""
+
+    address: str
+    name: str
+    passphrase: str
+
+
+@contextmanager
+def running() -> Iterator[House]:
+    """Run Leeward on an invented year until the pictures are taken."""
+    with socket.socket() as free, tempfile.TemporaryDirectory(prefix="leeward-pictures-") as folder:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+        free.close()
+        command = [sys.executable, "-m", "leeward", "demo", "--to", f"{folder}/demo", "--port", str(port)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 (our own command)
+            try:
+                yield _house(process, f"http://localhost:{port}")
+            finally:
+                process.terminate()
+
+
+def _house(process: subprocess.Popen[str], address: str) -> House:
+    said = ""
+    for line in process.stdout or ():
+        said += line
+        if "is open at" in line:
+            name = re.search(r"Sign-in name: +(.+)", said)
+            passphrase = re.search(r"Passphrase: +(.+)", said)
+            if name and passphrase:
+                return House(address, name[1].strip(), passphrase[1].strip())
+    raise NotStarted(said)
+
+
+def unlock(context: BrowserContext, house: House) -> None:
+    """Come in as a person does."""
+    page = context.new_page()
+    page.goto(f"{house.address}/unlock")
+    page.get_by_label("Sign-in name").fill(house.name)
+    page.get_by_label("Passphrase").fill(house.passphrase)
+    page.get_by_role("button", name="Unlock").click()
+    page.wait_for_url(f"{house.address}/")
+    page.close()
+
+
+def take(page: Page, to: Path, *, whole: bool = True) -> None:
+    """Take the first screen as it is, and the whole page with the fixed bars left out of its middle."""
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=to.with_suffix(".png"))
+    if whole:
+        height = page.evaluate("document.documentElement.scrollHeight")
+        width = page.viewport_size["width"] if page.viewport_size else 390
+        page.set_viewport_size({"width": width, "height": min(height, 12_000)})
+        page.screenshot(path=to.with_name(f"{to.name}-whole.png"))
+        page.set_viewport_size({"width": width, "height": SIZES[width]})
+
+
+def entry_pages(page: Page, house: House) -> dict[str, str]:
+    """Return the addresses of one entry and of changing it, found through the notebook."""
+    page.goto(f"{house.address}/notebook")
+    links = page.locator("main a[href^='/notebook/']").evaluate_all("all => all.map((one) => one.pathname)")
+    entries = [link for link in links if re.fullmatch(r"/notebook/[0-9a-z]{26}", link)]
+    return {"entry": entries[0], "entry-edit": f"{entries[0]}/edit"} if entries else {}
+
+
+def walk(browser: Browser, house: House, folder: Path, only: str) -> None:
+    """Take every page in every size and scheme."""
+    for scheme in SCHEMES:
+        for width, height in SIZES.items():
+            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+            page = context.new_page()
+            to = folder / f"{width}-{scheme}"
+            to.mkdir(parents=True, exist_ok=True)
+            _take_all(page, house, ANYONE, to=to, only=only)
+            unlock(context, house)
+            _take_all(page, house, {**SIGNED_IN, **entry_pages(page, house)}, to=to, only=only)
+            context.close()
+
+
+def _take_all(page: Page, house: House, pages: dict[str, str], *, to: Path, only: str) -> None:
+    for name, path in pages.items():
+        if only in name:
+            answer = page.goto(house.address + path)
+            print(f"{answer.status if answer else '-'} {to.name} {name}", flush=True)
+            take(page, to / name)
+
+
+def main() -> None:
+    """Read the options and take the pictures."""
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--to", type=Path, default=Path("screenshots"))
+    words.add_argument("--only", default="", help="take only pages whose name holds this")
+    choice = words.parse_args()
+    choice.to.mkdir(parents=True, exist_ok=True)
+    with running() as house, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        walk(browser, house, choice.to, choice.only)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
