@@ -42,18 +42,20 @@ def test_the_first_few_are_a_choice_and_no_wall(country: str):
 
     assert 1 <= len(first) <= rules.FIRST_FEW
     assert len({service.id for service in first}) == len(first)
+    assert all(service.can_be_reached_now for service in first)
 
 
 def test_one_of_the_first_few_can_be_written_to_where_there_is_one():
     first = rules.listing("JP", SERVICES).first
 
-    assert any(service.can_be_written_to for service in first)
+    assert any(service.answers_in_writing for service in first)
 
 
 def test_a_service_that_can_be_written_to_is_easy_to_find():
     writing = [service.id for service in rules.listing("GB", SERVICES).in_writing]
 
     assert {"gb-shout", "gb-childline", "gb-samaritans", "gb-self-injury-support"} <= set(writing)
+    assert writing.index("gb-self-injury-support") < writing.index("gb-samaritans")  # an e-mail is answered later
 
 
 @pytest.mark.parametrize(

@@ -112,8 +112,17 @@ class Service(msgspec.Struct, frozen=True):
     @property
     def can_be_written_to(self) -> bool:
         """Whether it can be reached without speaking."""
-        contact = self.contact
-        return bool(contact.sms or contact.chat_url or contact.whatsapp or contact.email)
+        return self.answers_in_writing or bool(self.contact.email)
+
+    @property
+    def answers_in_writing(self) -> bool:
+        """Whether somebody writes back while one waits; an e-mail may take days."""
+        return bool(self.contact.sms or self.contact.chat_url or self.contact.whatsapp)
+
+    @property
+    def can_be_reached_now(self) -> bool:
+        """Whether there is a way that does not mean waiting for days."""
+        return self.answers_in_writing or bool(self.contact.phone)
 
     @property
     def is_sure(self) -> bool:

@@ -86,8 +86,14 @@ def listing(country: str, services: Sequence[Service]) -> Listing:
         emergency=next((entry for entry in services if entry.country == country and entry.is_emergency), None),
         first=_first_few(here),
         shelves=shelves,
-        in_writing=tuple(entry for entry in here if entry.can_be_written_to and group_of(entry) is not Group.MATTERS),
+        in_writing=_in_writing(here),
     )
+
+
+def _in_writing(here: Sequence[Service]) -> tuple[Service, ...]:
+    """Return what can be written to, those that write back at once before those with an e-mail address only."""
+    found = [entry for entry in here if entry.can_be_written_to and group_of(entry) is not Group.MATTERS]
+    return tuple(sorted(found, key=lambda entry: not entry.answers_in_writing))
 
 
 def _first_few(here: Sequence[Service]) -> tuple[Service, ...]:
@@ -96,12 +102,12 @@ def _first_few(here: Sequence[Service]) -> tuple[Service, ...]:
     Those that name suicide and are for anyone in the whole country come first; where a country has none, any other
     service for hard feelings is better than nothing.
     """
-    crisis = [entry for entry in here if CRISIS & set(entry.topics)]
+    crisis = [entry for entry in here if CRISIS & set(entry.topics) and entry.can_be_reached_now]
     open_to_all = [entry for entry in crisis if group_of(entry) is Group.ANYONE]
     naming_it = [entry for entry in open_to_all if Topic.SUICIDE in entry.topics]
     candidates = naming_it or open_to_all or crisis
     chosen = candidates[:FIRST_FEW]
-    writing = next((entry for entry in candidates if entry.can_be_written_to), None)
-    if writing and not any(entry.can_be_written_to for entry in chosen):
+    writing = next((entry for entry in candidates if entry.answers_in_writing), None)
+    if writing and not any(entry.answers_in_writing for entry in chosen):
         chosen = [*chosen[: FIRST_FEW - 1], writing]
     return tuple(chosen)
