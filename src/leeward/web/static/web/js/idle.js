@@ -6,6 +6,7 @@ import { fieldsOf, ownPage, send } from "./send.js";
 
 const HERE_MS = 60_000;
 const LOOK_MS = 5_000;
+const LOCKED_WITHIN_MS = 4_000;
 
 /** When somebody was last here, and when the server last heard of it. Times in milliseconds. */
 export class Watch {
@@ -36,11 +37,16 @@ export class Watch {
   }
 }
 
-/** @param {DOMStringMap} addresses */
-async function lock(addresses) {
+/**
+ * Lock this page. One tab sends the lock; the others wait until it is done, because a tab that leaves while its own lock
+ * is under way would lose the cookie that comes back with it.
+ * @param {DOMStringMap} addresses
+ * @param {() => Promise<unknown>} done sends the lock, or waits for the tab that does
+ */
+async function lock(addresses, done) {
   coverForGood();
   await keepDrafts();
-  await send(addresses.lock || "", ownPage());
+  await done();
   // Locked now: a form that carries a ticket becomes a letter in the tray, not a finished page.
   await Promise.all(formsNotKept().map((form) => send(form.action, fieldsOf(form))));
   const back = new URLSearchParams({ next: location.pathname });
@@ -55,19 +61,30 @@ export function startIdle() {
   const tabs = new BroadcastChannel("here");
   let locking = false;
 
-  /** @param {boolean} tell whether other tabs have to hear of it */
-  const lockOnce = (tell) => {
+  /** @type {() => void} */
+  let hearLocked = () => {};
+  const sendLock = async () => {
+    tabs.postMessage({ lock: true });
+    await send(addresses.lock || "", ownPage());
+    tabs.postMessage({ locked: true });
+  };
+  const waitForLock = () =>
+    new Promise((/** @type {(gone: void) => void} */ go) => {
+      hearLocked = go;
+      window.setTimeout(go, LOCKED_WITHIN_MS);
+    });
+  /** @param {boolean} first whether this tab sends the lock and the others have to hear of it */
+  const lockOnce = (first) => {
     if (locking) return;
     locking = true;
-    if (tell) tabs.postMessage({ lock: true });
-    lock(addresses);
+    lock(addresses, first ? sendLock : waitForLock);
   };
   const look = async () => {
     const now = Date.now();
     if (watch.isOver(now)) lockOnce(true);
     else if (watch.isToTell(now)) {
       watch.told = now;
-      if ((await send(addresses.here || "", ownPage())) === false) lockOnce(false);
+      if ((await send(addresses.here || "", ownPage())) === false) lockOnce(true);
     }
   };
   const somebody = () => {
@@ -81,7 +98,11 @@ export function startIdle() {
   for (const kind of ["keydown", "pointerdown", "pointermove", "wheel", "touchstart"]) {
     document.addEventListener(kind, somebody, { passive: true });
   }
-  tabs.onmessage = ({ data }) => (data.lock ? lockOnce(false) : watch.see(data.seen));
+  tabs.onmessage = ({ data }) => {
+    if (data.lock) lockOnce(false);
+    else if (data.locked) hearLocked();
+    else watch.see(data.seen);
+  };
   document.addEventListener("visibilitychange", look);
   window.setInterval(look, LOOK_MS);
   document.querySelector("form[data-lock-form]")?.addEventListener("submit", (event) => {
