@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from leeward.insights.results import Shift
 from leeward.web.patterns.steps import Step
@@ -43,11 +44,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The soft column of a shift, over the days it may have begun on."""
+    """The soft column of a shift, over the days it may have begun on. `day`: the likeliest, as 2026-05-14."""
 
     x: float
     width: float
     is_sure: bool
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,12 @@ def _column(shift: Shift, frame: Frame) -> Column:
     half = WIDTH / (frame.last_day - frame.first_day + 1) / 2
     left = max(frame.x(shift.earliest) - half, 0.0)
     right = min(frame.x(shift.latest) + half, float(WIDTH))
-    return Column(x=round(left, 1), width=round(max(right - left, 8.0), 1), is_sure=shift.is_sure)
+    return Column(
+        x=round(left, 1),
+        width=round(max(right - left, 8.0), 1),
+        is_sure=shift.is_sure,
+        day=date.fromordinal(shift.day).isoformat(),
+    )
 
 
 @dataclass(frozen=True, slots=True)
