@@ -77,7 +77,9 @@ export function startIdle() {
   const lockOnce = (first) => {
     if (locking) return;
     locking = true;
-    lock(addresses, first ? sendLock : waitForLock);
+    // Listened for from here on: the other tab may be done before this one has kept its draft.
+    const locked = first ? null : waitForLock();
+    lock(addresses, () => locked ?? sendLock());
   };
   const look = async () => {
     const now = Date.now();
