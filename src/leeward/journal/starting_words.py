@@ -42,7 +42,7 @@ def _scales() -> list[Series]:
             high_word=_("very strong"),
         ),
         Series(id=SLEEP_QUALITY, name=_("How I slept"), low=1, high=5, low_word=_("badly"), high_word=_("well")),
-        Series(id=SLEEP_HOURS, name=_("Hours of sleep"), low=0, high=16),
+        Series(id=SLEEP_HOURS, name=_("Hours of sleep"), low=0, high=24),
     ]
 
 

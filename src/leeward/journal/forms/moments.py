@@ -65,7 +65,9 @@ class WhenForm(forms.Form):
 
     @property
     def asks_when(self) -> bool:
-        """Whether day or time are filled in or need a look, so that their place stands open."""
+        """Whether day or time need a look, or are filled in for something new, so that their place stands open."""
+        if self.before:
+            return bool({"when_day", "when_time"} & set(self.errors))
         return bool(
             self["when_day"].value() or self["when_time"].value() or {"when_day", "when_time"} & set(self.errors)
         )

@@ -83,5 +83,5 @@ def delete(request: SignedInRequest, id: bytes) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('notebook')}?erased")
     item = check_in_or_404(request.vault, id)
     shown = shown_check_in(id, item.record, Names(queries.vocabulary(request.vault)))
-    context = {"check_in": shown, "place": "notebook", "back": reverse("check-in-edit", args=[id])}
+    context = {"check_in": shown, "at": shown.at, "place": "notebook", "back": reverse("check-in-edit", args=[id])}
     return render(request, "journal/delete.html", context)

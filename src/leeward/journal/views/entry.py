@@ -121,7 +121,7 @@ def delete(request: SignedInRequest, id: bytes) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('notebook')}?erased")
     item = entry_or_404(request.vault, id)
     shown = shown_entry(preview(item), Names(queries.vocabulary(request.vault)))
-    context = {"entry": shown, "place": "notebook", "back": reverse("entry", args=[id])}
+    context = {"entry": shown, "at": shown.at, "place": "notebook", "back": reverse("entry", args=[id])}
     return render(request, "journal/delete.html", context)
 
 
