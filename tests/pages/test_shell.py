@@ -83,7 +83,7 @@ def test_an_empty_scale_stands_on_skip():
 
 def test_a_field_ties_hint_and_error_sentence_to_the_box():
     form = gallery.SampleForm({"name": ""})
-    drawn = render_to_string("web/components/field.html", look.field(form["name"]))
+    drawn = render_to_string("web/components/field.html", look.field({}, form["name"]))
     assert 'aria-describedby="id_name_hint id_name_wrong"' in drawn
     assert 'id="id_name_hint"' in drawn
     assert 'id="id_name_wrong"' in drawn
@@ -91,16 +91,20 @@ def test_a_field_ties_hint_and_error_sentence_to_the_box():
 
 
 def test_private_boxes_are_not_sent_to_a_spell_checker_or_kept_by_the_browser():
-    drawn = render_to_string("web/components/field.html", look.field(gallery.SampleForm()["note"]))
+    drawn = render_to_string("web/components/field.html", look.field({}, gallery.SampleForm()["note"]))
     assert 'spellcheck="false"' in drawn
     assert 'autocomplete="off"' in drawn
     assert 'translate="no"' in drawn
 
 
+def test_a_person_may_switch_spell_checking_on():
+    assert 'spellcheck="true"' in look.field({"spellcheck": True}, gallery.SampleForm()["note"])["box"]
+
+
 def test_what_a_form_already_chose_for_its_box_stays():
     form = gallery.SampleForm()
     form.fields["note"].widget.attrs["autocomplete"] = "current-password"
-    assert 'autocomplete="current-password"' in look.field(form["note"])["box"]
+    assert 'autocomplete="current-password"' in look.field({}, form["note"])["box"]
 
 
 def test_the_summary_leads_to_each_field_and_takes_the_focus():

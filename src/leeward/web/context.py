@@ -9,6 +9,17 @@ from django.http import HttpRequest
 
 IDLE_MINUTES = 10
 THEMES = ("light", "dark", "night")
+# Which of the places a page belongs to, by the first part of its address; a view may say otherwise.
+PLACES = {
+    "": "today",
+    "check-in": "today",
+    "write": "today",
+    "notebook": "notebook",
+    "search": "notebook",
+    "patterns": "patterns",
+    "you": "you",
+    "bring": "you",
+}
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -25,6 +36,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "exit_to": settings.EXIT_TO,
         "signed_in": bool(user is not None and user.is_authenticated),
         "is_open": vault is not None,
+        "spellcheck": bool(getattr(chosen, "spellcheck", False)),
+        "place": PLACES.get(request.path_info.split("/")[1], ""),
         "theme": theme if theme in THEMES else "",
         "idle_seconds": getattr(chosen, "idle_minutes", IDLE_MINUTES) * 60,
     }

@@ -17,7 +17,7 @@ def _joined(sheets: list[str]) -> str:
     return re.sub(r"\s+", " ", text).strip() + "\n"
 
 
-class HashedStorage(CompressedManifestStaticFilesStorage):
+class HashedStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # WhiteNoise has no types
     """Hashed and compressed ahead of time; imports between modules included, the style sheets joined to one."""
 
     support_js_module_import_aggregation = True

@@ -106,13 +106,14 @@ def chips(bound: BoundField, label: str = "") -> dict[str, Any]:
     return {**frame, "label": label or frame["label"], "kind": "checkbox" if many else "radio", "options": options}
 
 
-@register.inclusion_tag("web/components/field.html")
-def field(bound: BoundField, label: str = "") -> dict[str, Any]:
+@register.inclusion_tag("web/components/field.html", takes_context=True)
+def field(context: dict[str, Any], bound: BoundField, label: str = "") -> dict[str, Any]:
     """Draw label, hint, box and error sentence of one field: `{% field form.note %}`."""
     frame = _frame(bound)
     given = bound.field.widget.attrs
     # Private by default: enhanced spell checking sends what is typed to the browser's maker (PRIVACY.md 12.2).
-    quiet = {"spellcheck": "false", "autocomplete": "off", "translate": "no", "class": "field__box"}
+    spelling = "true" if context.get("spellcheck") else "false"
+    quiet = {"spellcheck": spelling, "autocomplete": "off", "translate": "no", "class": "field__box"}
     kind = getattr(bound.field.widget, "input_type", "")
     attrs: dict[str, Any] = {} if kind == "checkbox" else {name: quiet[name] for name in quiet if name not in given}
     if frame["described_by"]:

@@ -12,7 +12,6 @@ from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.journal import queries
 from leeward.journal.kinds import CHECK_INS
 from leeward.kernel import clock
-from leeward.kernel.ids import id_text
 from leeward.kernel.moments import moment_in
 from leeward.vault.opened import OpenVault
 
@@ -27,10 +26,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @needs_open_vault
 def today(request: SignedInRequest) -> HttpResponse:
-    """Ask what would help, and show something kind the person wrote themselves."""
+    """Ask what would help, and show something kind the person wrote themselves, unless they asked for a plain page."""
+    if request.settings.plain_first:
+        return render(request, "web/today.html")
     vault = request.vault
     page = {
-        "place": "today",
         "kept": _kept(vault),
         "recent": _said_today(vault, now=clock.now()),
         "arrived": len(queries.written_while_locked(vault)),
@@ -44,7 +44,7 @@ def _kept(vault: OpenVault) -> dict[str, object] | None:
     if not lines:
         return None
     line = lines[0]
-    return {"text": line.beginning, "is_all": line.is_all, "on": line.moment.day(), "id": id_text(line.id)}
+    return {"text": line.beginning, "is_all": line.is_all, "on": line.moment.day(), "id": line.id}
 
 
 def _said_today(vault: OpenVault, *, now: datetime) -> dict[str, object] | None:
@@ -55,4 +55,4 @@ def _said_today(vault: OpenVault, *, now: datetime) -> dict[str, object] | None:
     moment = newest[0].record.moment
     if moment_in(moment.zone, now).day() != moment.day():
         return None
-    return {"at": moment.local(), "id": id_text(newest[0].id)}
+    return {"at": moment.local(), "id": newest[0].id}
