@@ -241,6 +241,26 @@ def settings_twice_unlocked(again, rounds: int) -> dict:
     return settings_twice(again, rounds)
 
 
+def open_while_changing(again, rounds: int) -> dict:
+    """One changes the keyring, two open it all the time: none of them takes a revision just added for damage."""
+    from msgspec.structs import replace
+
+    over, opened = FORK.Value("i", 0), FORK.Value("i", 0)
+
+    def change() -> None:
+        for n in range(rounds):
+            again().change_settings(lambda old, n=n: replace(old, idle_minutes=n + 1))
+        over.value = 1
+
+    def look() -> None:
+        while not over.value:
+            assert again().settings.idle_minutes > 0
+            with opened.get_lock():
+                opened.value += 1
+
+    return {"failed": finish(forks([change, look, look])), "opened": opened.value}
+
+
 def ingest_twice(again, rounds: int) -> dict:
     """Two requests take in the same letters at the same moment."""
     from leeward.kernel import clock
@@ -373,6 +393,7 @@ SCENES = {
         settings_twice,
         settings_twice_unlocked,
         ingest_twice,
+        open_while_changing,
         read_while_compacting,
         re_key_while_writing,
         full_disk,

@@ -43,6 +43,12 @@ def test_two_changes_of_the_keyring_both_count(arena):
     assert play(arena, "settings_twice", 20) == {"failed": 0, "refused": 0, "counted": 40}
 
 
+def test_opening_while_the_keyring_changes_never_looks_like_damage(arena):
+    result = play(arena, "open_while_changing", 60)
+    assert result["opened"] > 10
+    assert result["failed"] == 0
+
+
 def test_the_same_form_sent_twice_at_once_is_one_entry(arena):
     assert play(arena, "same_id", 15) == {"failed": 0, "kept": 15}
 

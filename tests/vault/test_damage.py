@@ -109,6 +109,28 @@ def test_a_change_of_an_item_in_a_damaged_segment_is_kept_as_a_record(things):
     assert things.get(victim.id).record.text == "changed"
 
 
+def test_a_setting_whose_row_is_damaged_can_be_set_again(ana_vault):
+    settings, one = ana_vault.stream(THINGS), new_id()
+    settings.update(one, lambda _: Thing("first", 1))
+    settings.compact()
+    spoil(Segment.objects.get(), "body")
+    for n in range(3):
+        settings.update(one, lambda old, n=n: Thing("again", n + (old.size if old else 10)))
+        settings.compact()
+    assert settings.get(one).record.size == 13
+    assert sizes(settings) == [13]
+    assert sum(value.count for value in settings.derived(TOTAL)) == 2  # the lost one still counts
+
+
+def test_a_segment_left_without_items_is_not_worked_out(ana_vault):
+    stream = ana_vault.stream(THINGS)
+    ids = [stream.append(Thing("gone", n)) for n in range(5)]
+    stream.compact()
+    stream.delete(ids)
+    assert stream.derived(TOTAL) == stream.all() == []
+    assert Segment.objects.count() == 1
+
+
 def test_damaged_derived_values_are_made_again(things):
     for blob in Blob.objects.all():
         spoil(blob, "sealed")

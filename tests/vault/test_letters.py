@@ -116,7 +116,7 @@ def test_a_forged_letter_is_never_kept(ana_vault):
     payload = msgspec.msgpack.encode(Deposit("write", new_id(), FIELDS, moment_in("", NOW)))
     forge(ana_vault, payload, site_key=SiteKey.new(epoch=all_keys().newest.epoch))
     report = ana_vault.ingest(HANDLERS)
-    assert (report.taken, report.unconfirmed, report.waiting) == (0, 1, 1)
+    assert (report.taken, report.failed, report.unconfirmed, report.waiting) == (0, 1, 1, 1)
     assert texts(ana_vault) == []
 
 

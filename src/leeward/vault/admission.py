@@ -20,7 +20,6 @@ def checked(slot: Slot, opened: Opened, site_keys: SiteKeys) -> OpenKeys:
     if head is None:
         raise Tampered
     keys = OpenKeys(slot.account, opened.account_key)
-    keys.load(head)
     rings.check_slot(keys.keyring, slot.id, opened.digest)
     if not same(bytes(head.public_key), keys.keyring.receiving.public):
         raise Tampered

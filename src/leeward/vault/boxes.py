@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from leeward.vault.core.envelope import Context, Domain, epoch_of, seal, span, unseal
-from leeward.vault.core.errors import Tampered
+from leeward.vault.core.envelope import NOBODY, Context, Domain, Opener, epoch_of, seal, span
+from leeward.vault.core.errors import Missing, Tampered
 from leeward.vault.core.padding import pad_row, pad_segment, unpad
 from leeward.vault.core.primitives import StreamKey
 from leeward.vault.rows import Part
@@ -23,6 +23,7 @@ class Box:
         self._kind = kind.encode()
         self._keys = keys
         self._newest = keys[max(keys)]
+        self._openers: dict[Domain, Opener] = {}
         self.is_behind = False  # whether a row named a newer key than there is here
 
     @property
@@ -35,17 +36,19 @@ class Box:
             domain=domain, owner=self.owner, stream=self.stream, obj=obj, number=number, kind=more + self._kind
         )
 
-    def _open(self, place: Context, sealed: bytes) -> bytes:
-        epoch = epoch_of(sealed)
-        key = self._keys.get(epoch)
-        if key is None:
-            self.is_behind |= epoch > self.epoch
-            raise Tampered
-        return unpad(unseal(key, place, sealed))
+    def _open(self, domain: Domain, sealed: bytes, *, obj: bytes, number: int, more: bytes = b"") -> bytes:
+        opener = self._openers.get(domain)
+        if opener is None:
+            opener = self._openers[domain] = Opener(self._keys.values(), self._place(domain, NOBODY, 0))
+        try:
+            return unpad(opener.open(sealed, obj=obj, number=number, kind=more + self._kind))
+        except Missing:
+            self.is_behind |= epoch_of(sealed) > self.epoch
+            raise Tampered from None
 
     def _row(self, number: int) -> Context:
         # The item's id stays inside: outside it would show which rows are changes of one another.
-        return self._place(Domain.TAIL, bytes(16), number)
+        return self._place(Domain.TAIL, NOBODY, number)
 
     def seal_row(self, number: int, plain: bytes) -> bytes:
         """Return the contents of a tail row, sealed."""
@@ -53,10 +56,14 @@ class Box:
 
     def open_row(self, number: int, sealed: bytes) -> bytes:
         """Return the contents of a tail row. Errors: Tampered, UnknownFormat."""
-        return self._open(self._row(number), sealed)
+        return self._open(Domain.TAIL, sealed, obj=NOBODY, number=number)
 
     def _segment(self, part: Part, what: bytes) -> Context:
         return self._place(Domain.SEGMENT, span(part.first, part.last), part.first, what + part.id)
+
+    def _open_segment(self, part: Part, what: bytes) -> bytes:
+        where = span(part.first, part.last)
+        return self._open(Domain.SEGMENT, part.sealed or b"", obj=where, number=part.first, more=what + part.id)
 
     def seal_listing(self, part: Part, plain: bytes) -> bytes:
         """Return the listing of a segment, sealed for this id and these numbers."""
@@ -64,7 +71,7 @@ class Box:
 
     def open_listing(self, part: Part) -> bytes:
         """Return the listing of a segment. Errors: Tampered, UnknownFormat."""
-        return self._open(self._segment(part, b"list"), part.sealed or b"")
+        return self._open_segment(part, b"list")
 
     def seal_body(self, part: Part, plain: bytes) -> bytes:
         """Return the items of a segment, sealed for this id and these numbers."""
@@ -72,7 +79,7 @@ class Box:
 
     def open_body(self, part: Part) -> bytes:
         """Return the items of a segment. Errors: Tampered, UnknownFormat."""
-        return self._open(self._segment(part, b"body"), part.sealed or b"")
+        return self._open_segment(part, b"body")
 
     def seal_blob(self, source: bytes, name: bytes, plain: bytes) -> bytes:
         """Return a value worked out of the segment `source`, sealed."""
@@ -80,7 +87,7 @@ class Box:
 
     def open_blob(self, source: bytes, name: bytes, sealed: bytes) -> bytes:
         """Return a value worked out of the segment `source`. Errors: Tampered, UnknownFormat."""
-        return self._open(self._place(Domain.BLOB, source, 0, name), sealed)
+        return self._open(Domain.BLOB, sealed, obj=source, number=0, more=name)
 
     def seal_draft(self, form: bytes, plain: bytes) -> bytes:
         """Return a draft, sealed for the row of its form."""
@@ -88,4 +95,4 @@ class Box:
 
     def open_draft(self, form: bytes, sealed: bytes) -> bytes:
         """Return a draft. Errors: Tampered, UnknownFormat."""
-        return self._open(self._place(Domain.DRAFT, form, 0), sealed)
+        return self._open(Domain.DRAFT, sealed, obj=form, number=0)

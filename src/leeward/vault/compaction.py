@@ -70,14 +70,18 @@ class Press(Generic[R]):
             rows = tail.of(item.id)
             if item.number in rows:
                 left.append(item)
-            elif home := _home(places, item.id):
+            elif home := self._home(places, item.id):
                 changes.setdefault(home, {})[item.id] = item
             else:
                 left.append(_renumbered(item, max(rows)))
         for part, changed in changes.items():
-            if not self.rewrite(part, changed):
-                left += [_renumbered(item, max(tail.of(item.id))) for item in changed.values()]
+            self.rewrite(part, changed)
         return sorted(left, key=number_of)
+
+    def _home(self, places: list[tuple[Part, bytes]], id: bytes) -> Part | None:
+        """Return the segment that holds this item and opens, or None."""
+        listing = [(entry.revision, part) for part, plain in places if (entry := codecs.find(plain, id))]
+        return next((part for _, part in sorted(listing, reverse=True) if self._items(part) is not None), None)
 
     def rewrite(self, part: Part, changed: dict[bytes, Item[R]], *, without: Collection[bytes] = ()) -> bool:
         """Write a segment anew with these items changed and those left out. Return False when it does not open."""
@@ -129,7 +133,7 @@ class Press(Generic[R]):
             self.box.seal_listing(part, codecs.listing(items)),
             self.box.seal_body(part, self.codec.many(items)),
         )
-        for derivation in self.codec.kind.derivations:
+        for derivation in self.codec.kind.derivations if items else ():
             self.derive(part.id, items, derivation)
 
     def derive(self, source: bytes, items: list[Item[R]], derivation: Derivation[R, Any]) -> None:
@@ -145,12 +149,6 @@ class Press(Generic[R]):
             return
         name = self.blob_name(derivation)
         self.rows.put_blob(source, name, self.box.seal_blob(source, name, plain))
-
-
-def _home(places: list[tuple[Part, bytes]], id: bytes) -> Part | None:
-    """Return the segment that lists this id, in its newest revision, or None."""
-    found = [(entry.revision, part) for part, plain in places if (entry := codecs.find(plain, id))]
-    return max(found)[1] if found else None
 
 
 def _renumbered(item: Item[R], number: int) -> Item[R]:

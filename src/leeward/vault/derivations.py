@@ -25,7 +25,7 @@ class Moved(VaultError):
 def work_out(
     rows: Rows, box: Box, codec: Codec[R], derivation: Derivation[R, D], name: bytes
 ) -> tuple[list[D], dict[bytes, bytes]]:
-    """Return one value a segment and one for the tail; and, by segment id, the encoded values worth keeping.
+    """Return one value a segment that holds anything, one for the tail, and by segment id the encoded values to keep.
 
     Errors: Missing when segments were rewritten under the reader time and again.
     """
@@ -49,8 +49,8 @@ def _work_out(
         kept = None if stale else _kept(box, part, name, decoder)
         if kept is not None:
             values.append(kept[0])
-        elif (items := _items(rows, box, codec, part)) is not None:
-            values.append(derivation.build(surviving(items, tail, part, numbers)))
+        elif items := surviving(_items(rows, box, codec, part) or [], tail, part, numbers):
+            values.append(derivation.build(items))
             if not stale:
                 made[part.id] = _encoder.encode(values[-1])
     if tail.newest:

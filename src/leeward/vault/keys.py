@@ -8,6 +8,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
+from django.db import connection
+
 from leeward.kernel.ids import new_id
 from leeward.vault.boxes import Box
 from leeward.vault.core import keyring as rings
@@ -50,29 +52,29 @@ class OpenKeys:
         return self._keyring
 
     def refresh(self) -> None:
-        """Bring the keyring up to the head row as it is now. Errors: Locked, Tampered."""
-        head = Head.objects.filter(account=self.account_id).first()
-        if head is None:
-            raise Locked
-        self.agree_with(head)
+        """Load the keyring as it is now.
 
-    def load(self, head: Head) -> None:
-        """Open the newest keyring row, which must be the one the head row names.
-
-        Errors: Tampered, also when rows and head row tell different stories: something older was put back.
+        Errors: Locked when the account is gone or has another account key now; Tampered, also when keyring and head
+        row tell different stories: something older was put back.
         """
-        row = KeyringRow.objects.filter(account=self.account_id).order_by("-revision").first()
-        if row is None or (row.revision, row.generation) != (head.revision, head.generation):
+        # In one statement: between two of them somebody may add a revision, and nothing would be wrong with that.
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT h.generation, h.revision, k.generation, k.revision, k.sealed FROM vault_head h"
+                " LEFT JOIN vault_keyring k ON k.account = h.account WHERE h.account = %s"
+                " ORDER BY k.revision DESC LIMIT 1",
+                (self.account_id,),
+            )
+            row = cursor.fetchone()
+        if row is None or (self.generation and row[0] != self.generation):
+            raise Locked
+        if row[:2] != row[2:4]:
             raise Tampered
-        self._take(self._opened(row), head.generation, head.revision)
+        self._take(self._opened(bytes(row[4]), row[0], row[1]), row[0], row[1])
 
-    def _opened(self, row: KeyringRow) -> Keyring:
+    def _opened(self, sealed: bytes, generation: int, revision: int) -> Keyring:
         return rings.open_keyring(
-            bytes(row.sealed),
-            self.account_key,
-            account=self.account_id,
-            generation=row.generation,
-            revision=row.revision,
+            sealed, self.account_key, account=self.account_id, generation=generation, revision=revision
         )
 
     def _take(self, keyring: Keyring, generation: int, revision: int) -> None:
@@ -90,14 +92,14 @@ class OpenKeys:
         self._take(fresh.keyring, fresh.generation, fresh.revision)
 
     def agree_with(self, head: Head) -> None:
-        """Bring the keyring up to a head row; before writing, to the locked one.
+        """Bring the keyring up to the head row, which is locked.
 
         Errors: Locked when there is another account key now; Tampered.
         """
         if self.generation and head.generation != self.generation:
             raise Locked
         if self._keyring is None or head.revision != self.revision:
-            self.load(head)
+            self.refresh()
 
     def change(self, fn: Callable[[Keyring], Keyring]) -> None:
         """Add the next keyring row, made from this one by a pure function. Only under the lock.
@@ -115,7 +117,7 @@ class OpenKeys:
         row = KeyringRow(account=self.account_id, revision=revision, generation=generation, sealed=sealed)
         row.save(force_insert=True)
         stored = KeyringRow.objects.get(account=self.account_id, revision=revision)
-        self._take(self._opened(stored), generation, revision)
+        self._take(self._opened(bytes(stored.sealed), generation, revision), generation, revision)
         KeyringRow.objects.filter(account=self.account_id, revision__lte=revision - KEPT_REVISIONS).delete()
 
     def keyed(self, *parts: bytes) -> bytes:

@@ -43,7 +43,7 @@ class Deposit(msgspec.Struct, frozen=True, array_like=True):
 
 
 class IngestReport(msgspec.Struct, frozen=True):
-    """How many letters were taken in, failed, carry nobody's proof, and how many wait (those two included)."""
+    """How many letters were taken in; failed (among them the unconfirmed, that carry no proof of ours); still wait."""
 
     taken: int
     failed: int
@@ -75,7 +75,8 @@ def take_in(
             raise
         except Exception as fault:  # noqa: BLE001 (a handler may fail in any way; the letter stays)
             log.warning("letter.failed %s", type(fault).__name__)
-            counts["unconfirmed" if isinstance(fault, _Unconfirmed) else "failed"] += 1
+            counts["failed"] += 1
+            counts["unconfirmed"] += isinstance(fault, _Unconfirmed)
             with writes.transaction():
                 waiting.filter(id=letter_id).update(failures=F("failures") + 1)
     if counts["taken"]:

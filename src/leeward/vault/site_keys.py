@@ -21,7 +21,6 @@ from leeward.vault.models import Head, Installation
 
 log = logging.getLogger(__name__)
 
-__all__ = ["NotSiteKeys", "SiteKeyMissing"]
 _HASHED = {"throttle": Label.SITE_THROTTLE}
 
 
@@ -42,12 +41,16 @@ class CurrentKey:
 def all_keys() -> SiteKeys:
     """Return the installation's keys, newest first.
 
-    Errors: SiteKeyMissing; NotSiteKeys for a file that is something else.
+    Errors: SiteKeyMissing, also for a file that is something else.
     """
     text = settings.SITE_KEY.replace(",", "\n") or _file_text()
     if not text:
         raise SiteKeyMissing(f"there is no site key: put its file back at {settings.SITE_KEY_FILE}")
-    return lines.parse(text)
+    try:
+        return lines.parse(text)
+    except NotSiteKeys as unreadable:
+        where = "LEEWARD_SITE_KEY" if settings.SITE_KEY else settings.SITE_KEY_FILE
+        raise SiteKeyMissing(f"{where} cannot be read: {unreadable}") from None
 
 
 def _file_text() -> str:
@@ -56,7 +59,7 @@ def _file_text() -> str:
 
 
 def site_key() -> CurrentKey:
-    """Return the key that new rows are made under. Errors: SiteKeyMissing, NotSiteKeys."""
+    """Return the key that new rows are made under. Errors: SiteKeyMissing."""
     return CurrentKey(all_keys().newest)
 
 

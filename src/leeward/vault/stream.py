@@ -115,11 +115,15 @@ class Stream(Reader[R]):
     def update(self, id: bytes, fn: Callable[[R | None], R]) -> R:
         """Change an item by a pure function of what it holds now (None: nothing yet) and return the new record.
 
+        What is damaged counts as nothing yet: a setting must not be stuck for ever because its row does not open.
         Errors: Locked, Full, Busy.
         """
         with self._writes.transaction():
             press = self._press()
-            item = self._current(press, id)
+            try:
+                item = self._current(press, id)
+            except Tampered:
+                item = None
             record = fn(item.record if item else None)
             if item is None:
                 self._add(press, Item(id, 1, 0, record))
