@@ -165,6 +165,12 @@ def test_a_check_in_far_in_the_future_does_not_move_the_window(ana_browser, ana_
     assert ana_browser.get("/patterns?w=0").status_code == 200
 
 
+def test_an_old_diary_is_shown_whole_unless_another_window_is_asked_for(ana_browser, ana_vault):
+    _kept(ana_vault, dict.fromkeys(range(200, 220), 4))
+    assert 'href="?w=0" aria-current="true"' in ana_browser.get("/patterns").content.decode()
+    assert 'href="?w=90" aria-current="true"' in ana_browser.get("/patterns?w=90").content.decode()
+
+
 def test_an_old_notebook_without_recent_days_says_so_for_the_window(ana_browser, ana_vault):
     _kept(ana_vault, dict.fromkeys(range(200, 220), 4))
     assert "There is no check-in of this in these days." in _read(ana_browser.get("/patterns?w=28"))

@@ -33,12 +33,16 @@ class Asked:
         return "?" + urlencode(parts)
 
 
-def asked(query: Mapping[str, str], known: Sequence[Series]) -> Asked:
-    """Return the view the address asks for; whatever it does not know is taken as not asked."""
-    window = _number(query.get("w", ""))
-    series = _number(query.get("s", ""))
+def asked(query: Mapping[str, str], known: Sequence[Series], *, newest: int, today: int) -> Asked:
+    """Return the view the address asks for; whatever it does not know is taken as not asked.
+
+    Unit: newest, the last day with a check-in, and today as date.toordinal(). Who brought an old diary along sees all
+    of it first: the last 90 days would be an empty picture.
+    """
+    usual = USUAL if newest > today - USUAL else ALL
+    window, series = _number(query.get("w", "")), _number(query.get("s", ""))
     return Asked(
-        window=window if window in WINDOWS else USUAL,
+        window=window if window in WINDOWS else usual,
         series=series if series in {one.id for one in known} else None,
     )
 

@@ -31,8 +31,9 @@ def patterns(request: SignedInRequest) -> HttpResponse:
     known = [series for series in series_of(request.vault) if series.id in days]
     if not known:
         return render(request, "web/patterns/nothing.html", {"place": "patterns"})
-    choice = asked(request.GET, known)
     today = moment_in(last_zone(request.vault), clock.now()).day().toordinal()
+    newest = max(row[-1].day_ordinal for row in days.values())
+    choice = asked(request.GET, known, newest=newest, today=today)
     cards = _cards(request, choice, known, days, today)
     return render(request, "web/patterns/patterns.html", _page(choice, known, cards))
 
