@@ -10,12 +10,13 @@ from leeward.vault.core.envelope import (
     OVERHEAD_BYTES,
     Context,
     Domain,
+    Opener,
     epoch_of,
     seal,
     span,
     unseal,
 )
-from leeward.vault.core.errors import Tampered, UnknownFormat
+from leeward.vault.core.errors import Missing, Tampered, UnknownFormat
 from leeward.vault.core.padding import pad_row
 from leeward.vault.core.primitives import AccountKey, SecretKey, ShareKey, StreamKey
 from tests.unit.vault_core.test_keys import kinds_of_secret
@@ -132,3 +133,53 @@ def test_a_segment_is_named_by_both_its_ends():
     for first, last in ((9, 5), (-1, 5), (0, 1 << 64)):
         with pytest.raises(Tampered):
             span(first, last)
+
+
+def outcome(opening):
+    try:
+        return opening()
+    except (Tampered, UnknownFormat, Missing) as refusal:
+        return type(refusal)
+
+
+@given(contexts, st.binary(max_size=300), st.sampled_from([6, 7, 8]))
+def test_an_opener_opens_what_unseal_opens(place, plaintext, epoch):
+    place = replace(place, domain=Domain.TAIL)
+    key = StreamKey(KEY.reveal(), epoch=epoch)
+    sealed = seal(key, place, pad_row(plaintext))
+    opener = Opener([KEY, StreamKey(KEY.reveal(), epoch=6)], replace(place, obj=bytes(16), number=0, kind=b""))
+    found = outcome(lambda: opener.open(sealed, obj=place.obj, number=place.number, kind=place.kind))
+    assert found == (pad_row(plaintext) if epoch < 8 else Missing)
+
+
+@given(contexts, st.integers(0, 8 * len(SEALED) - 1))
+def test_an_opener_refuses_what_unseal_refuses(other, bit):
+    opener = Opener([KEY], PLACE)
+    for field in ("obj", "number", "kind"):
+        value = getattr(other, field)
+        if value != getattr(PLACE, field):
+            where = {"obj": PLACE.obj, "number": PLACE.number, "kind": PLACE.kind, field: value}
+            assert outcome(lambda where=where: opener.open(SEALED, **where)) is Tampered
+    changed = bytearray(SEALED)
+    changed[bit // 8] ^= 1 << bit % 8
+    found = outcome(lambda: opener.open(bytes(changed), obj=PLACE.obj, number=PLACE.number, kind=PLACE.kind))
+    assert found in {Tampered, UnknownFormat, Missing}
+    for domain, owner, stream in ((Domain.SEGMENT, PLACE.owner, PLACE.stream), (Domain.TAIL, bytes(16), PLACE.stream)):
+        other_opener = Opener([KEY], replace(PLACE, domain=domain, owner=owner, stream=stream))
+        found = outcome(lambda one=other_opener: one.open(SEALED, obj=PLACE.obj, number=0, kind=PLACE.kind))
+        assert found is Tampered
+
+
+def test_an_opener_takes_only_keys_of_its_domain_and_places_of_the_right_shape():
+    with pytest.raises(TypeError):
+        Opener([AccountKey(bytes(32))], PLACE)
+    opener = Opener([KEY], PLACE)
+    for where in (
+        {"obj": b"short", "number": 0},
+        {"obj": bytes(16), "number": -1},
+        {"obj": bytes(16), "number": 1 << 64},
+    ):
+        with pytest.raises(Tampered):
+            opener.open(SEALED, kind=b"checkin", **where)
+    for cut in (b"", SEALED[:6], SEALED[:30]):
+        assert outcome(lambda cut=cut: opener.open(cut, obj=PLACE.obj, number=0, kind=b"checkin")) is Tampered
