@@ -1,7 +1,7 @@
 """Tags and scales: whatever is renamed, merged or deleted, old check-ins keep their meaning."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
@@ -170,6 +170,7 @@ class WordsOverYears(RuleBasedStateMachine):
 
 
 TestWordsOverYears = WordsOverYears.TestCase
+TestWordsOverYears.settings = settings(max_examples=40, stateful_step_count=20)
 
 
 def test_mood_is_the_first_scale():

@@ -33,7 +33,7 @@ def write(request: SignedInRequest) -> HttpResponse:
         return render(request, "journal/begin.html", {"prompts": PROMPTS.values(), "has_draft": draft is not None})
     if asked == OPEN and draft is None and "begin" not in request.GET:
         return render(request, "journal/open_writing.html", {"minutes": OPEN_MINUTES})
-    initial = draft or {"prompt": asked or FREE}
+    initial = {"prompt": asked or FREE, **(draft or {})}
     form = EntryForm(words=queries.vocabulary(request.vault), now=clock.now(), initial=initial)
     return _page(request, form, has_draft=draft is not None)
 
