@@ -32,7 +32,6 @@ ELSEWHERE = ""
 PLAIN = {"staying-private": "private", "how-it-works-with-your-words": "words"}
 HTML = "text/html; charset=utf-8"
 CSS = "text/css; charset=utf-8"
-LANGUAGE = "en"
 
 
 class Built(msgspec.Struct, frozen=True):
@@ -102,7 +101,7 @@ class Shelf:
 
     def _get(self, key: str, make: Callable[[], tuple[Built, ...]]) -> tuple[Built, ...]:
         if key not in self._pages:
-            with self._lock, override(LANGUAGE):
+            with self._lock, override(pages.LANGUAGE):
                 if key not in self._pages:
                     self._pages[key] = make()
         return self._pages[key]

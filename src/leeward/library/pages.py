@@ -46,6 +46,8 @@ COSTS: Mapping[str, str | Promise] = {
 }
 
 
+# The language these pages are written in.
+LANGUAGE = "en"
 # Stands where the line about the country goes until it is known whether the country was chosen or guessed.
 WHERE = "[where]"
 
@@ -60,7 +62,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """One service as it is shown: the record, and its facts in words."""
+    """One service as it is shown: the record, its facts in words, and the language of a name in its own tongue."""
 
     service: Service
     hours: str
@@ -68,6 +70,7 @@ class Card(msgspec.Struct, frozen=True):
     languages: str
     audience: str
     other_name: str
+    language: str
 
 
 def places(services: tuple[Service, ...]) -> list[Place]:
@@ -86,6 +89,7 @@ def card(service: Service) -> Card:
 
     Errors: UnreadableHours.
     """
+    own_tongue = service.name != service.name_en and service.languages[0] != LANGUAGE
     groups = [str(AUDIENCES[word]) for word in service.audience if word in AUDIENCES]
     return Card(
         service=service,
@@ -94,6 +98,7 @@ def card(service: Service) -> Card:
         languages=", ".join(dict.fromkeys(countries.language_name(tag) for tag in service.languages)),
         audience="" if "anyone" in service.audience else ", ".join(groups),
         other_name="" if service.name == service.name_en else service.name_en,
+        language=service.languages[0] if own_tongue else "",
     )
 
 

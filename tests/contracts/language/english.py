@@ -176,7 +176,6 @@ CARE: tuple[Rule, ...] = (
         source="R19, R20",
         catches=("snap a rubber band", "hold ice in your hand", "an overdose", "a razor blade", "pills"),
         leaves=("a blade of grass", "music from a band", "an ice cream by the sea", "I took something"),
-        where=Where.SCREEN | Where.DOCS,
     ),
 )
 
