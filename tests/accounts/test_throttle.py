@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from leeward.vault import throttle
-from leeward.vault.argon_places import Busy, Places
+from leeward.vault.argon_places import AllPlacesTaken, Places
 from leeward.vault.models import Throttle
 from leeward.vault.throttle import TooManyTries, client_address
 
@@ -122,7 +122,7 @@ def test_two_run_two_wait_and_the_fifth_is_asked_to_come_back():
                 inside.release()
                 release.wait(5)
                 outcomes.append("ran")
-        except Busy:
+        except AllPlacesTaken:
             outcomes.append("busy")
 
     threads = [threading.Thread(target=try_it) for _ in range(4)]
@@ -131,7 +131,7 @@ def test_two_run_two_wait_and_the_fifth_is_asked_to_come_back():
     assert inside.acquire(timeout=5)
     assert inside.acquire(timeout=5)
     assert not inside.acquire(timeout=0.2)
-    with pytest.raises(Busy), places.place():
+    with pytest.raises(AllPlacesTaken), places.place():
         pass
     release.set()
     for thread in threads:
@@ -141,7 +141,7 @@ def test_two_run_two_wait_and_the_fifth_is_asked_to_come_back():
 
 def test_who_waits_too_long_is_asked_to_come_back_and_gives_the_place_free():
     places = Places(running=1, waiting=1, wait_seconds=0.05)
-    with places.place(), pytest.raises(Busy), places.place():
+    with places.place(), pytest.raises(AllPlacesTaken), places.place():
         pass
     with places.place():
         pass

@@ -118,15 +118,29 @@ def test_without_a_ticket_a_locked_form_leads_to_the_lock_screen(strict):
 
 def test_a_made_up_ticket_keeps_nothing_and_offers_the_page_again(strict):
     response = strict.post("/note", {"text": "a walk by the water", "ticket": "AAAA"})
-    assert response.status_code == 403
-    assert "Once more, from a fresh page" in response.content.decode()
+    assert response.status_code == 409
+    assert ">a walk by the water</textarea>" in response.content.decode()
     assert Letter.objects.count() == 0
 
 
-def test_an_old_ticket_is_worth_nothing(strict):
+def test_a_late_form_without_a_ticket_is_offered_anew(strict):
+    response = strict.post("/note", {"text": "a walk by the water"})
+    assert response.status_code == 403
+    assert "Once more, from a fresh page" in response.content.decode()
+
+
+def test_a_form_of_last_week_comes_back_with_everything_typed_and_can_be_sent_again(strict, ana):
     form = filled(strict, "a walk by the water")
+    strict.post("/lock")
     with clock.shifted(timedelta(days=9)):
-        assert Client().post("/note", form)["Location"].startswith("/unlock")
+        browser = Client()
+        page = browser.post("/note", form).content.decode()
+        assert ">a walk by the water</textarea>" in page
+        assert Letter.objects.count() == 0
+        browser.post("/unlock", {"name": SIGN_IN_NAMES["ana"], "passphrase": PASSPHRASES["ana"]})
+        again = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page))
+        browser.post("/note", {**again, "text": "a walk by the water"})
+    assert kept(ana.open()) == ["a walk by the water"]
 
 
 def test_one_that_cannot_be_taken_in_stays_and_spoils_no_page(strict, ana):

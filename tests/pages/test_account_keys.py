@@ -183,14 +183,6 @@ def test_a_wrong_choice_says_what_to_choose(ana_browser):
     assert "Choose one of these." in page
 
 
-def test_the_passphrase_is_asked_again_and_holds_for_five_minutes(ana_browser):
-    assert "does not open" in ana_browser.post("/you/again", {"passphrase": "no", "next": "/you"}).content.decode()
-    before = ana_browser.cookies[COOKIE].value
-    assert ana_browser.post("/you/again", {"passphrase": OLD, "next": "/you"})["Location"] == "/you"
-    assert ana_browser.cookies[COOKIE].value != before
-    assert is_open(ana_browser)
-
-
 @pytest.mark.parametrize(
     "address", ["/you", "/you/passphrase", "/you/code", "/you/rekey", "/you/sign-ins", "/you/preferences", "/you/leave"]
 )

@@ -7,7 +7,7 @@ from django.test import Client
 
 from leeward.accounts import actions
 from leeward.kernel import clock
-from leeward.vault.argon_places import Busy
+from leeward.vault.argon_places import AllPlacesTaken
 from leeward.vault.errors import WrongSecret
 from tests.accounts.fixtures import SIGN_IN_NAMES
 from tests.people import PASSPHRASES
@@ -63,7 +63,7 @@ def test_after_the_wait_it_goes_on(tries, ana_account, monkeypatch):
 @pytest.mark.django_db
 def test_a_full_house_says_one_moment_and_counts_nothing(ana_account, monkeypatch):
     def full(asked, passphrase):
-        raise Busy
+        raise AllPlacesTaken
 
     monkeypatch.setattr(actions, "open_account", full)
     for _ in range(20):

@@ -46,7 +46,7 @@ class Asked:
 def create_account(name: str, passphrase: Passphrase, now: datetime) -> Begun:
     """Make an account with an empty notebook.
 
-    Errors: NameLength (accounts.names), NameTaken, Busy (vault.argon_places), Full.
+    Errors: NameLength (accounts.names), NameTaken, AllPlacesTaken (vault.argon_places), Full.
     """
     asked = asked_by_name(name)
     if asked.account is not None:
@@ -88,7 +88,7 @@ def asked_by_session(account: Account) -> Asked:
 def open_account(asked: Asked, passphrase: str) -> tuple[Account, OpenVault]:
     """Return the account and its open notebook. An unknown name takes as long as a wrong passphrase.
 
-    Errors: WrongSecret; Busy (vault.argon_places).
+    Errors: WrongSecret; AllPlacesTaken (vault.argon_places).
     """
     typed = _typed(passphrase)
     account_id = bytes(asked.account.pk) if asked.account else new_id()
@@ -111,7 +111,7 @@ class Here:
 def change_passphrase(here: Here, *, current: str, new: Passphrase) -> None:
     """Let a new passphrase open the notebook and no longer the current one; end the other sign-ins.
 
-    Errors: WrongSecret; Stale when it was changed elsewhere meanwhile; Busy (vault.argon_places); Locked, Full.
+    Errors: WrongSecret; Stale when it was changed elsewhere meanwhile; AllPlacesTaken; Locked, Full.
     """
     with PLACES.place():
         unlocking.change_passphrase(here.vault, current=_typed(current), new=new)
@@ -121,7 +121,7 @@ def change_passphrase(here: Here, *, current: str, new: Passphrase) -> None:
 def replace_code(here: Here, *, current: str, code: RecoveryCode) -> None:
     """Let this code open the notebook, and no longer the one before; end the other sign-ins.
 
-    Errors: WrongSecret; Busy (vault.argon_places); Locked, Full.
+    Errors: WrongSecret; AllPlacesTaken (vault.argon_places); Locked, Full.
     """
     with PLACES.place():
         unlocking.new_recovery_code(here.vault, current=_typed(current), code=code)
@@ -131,7 +131,7 @@ def replace_code(here: Here, *, current: str, code: RecoveryCode) -> None:
 def change_all_keys(here: Here, *, current: str, code: RecoveryCode, now: datetime) -> None:
     """Give the notebook new keys and this code; end the other sign-ins.
 
-    Errors: WrongSecret; Busy (vault.argon_places); Locked, Full.
+    Errors: WrongSecret; AllPlacesTaken (vault.argon_places); Locked, Full.
     """
     # The other sign-ins are tagged by the key that goes. They are ended again afterwards, by the epoch: somebody may
     # come in between.
@@ -155,7 +155,7 @@ class Recovered:
 def recover(code: RecoveryCode, *, new: Passphrase, new_code: RecoveryCode, now: datetime) -> Recovered:
     """Open a notebook by its code, with a new passphrase and a new code from here on; end every sign-in.
 
-    Errors: WrongSecret; Busy (vault.argon_places); Locked, Full.
+    Errors: WrongSecret; AllPlacesTaken (vault.argon_places); Locked, Full.
     """
     with PLACES.place():
         account_id, vault, _ = unlocking.recover(code, new, now, new_code=new_code)

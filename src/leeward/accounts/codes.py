@@ -17,6 +17,8 @@ from leeward.vault.opened import OpenVault
 from leeward.vault.typed import NotARecoveryCode, RecoveryCode
 
 FIRST = "recovery-code"
+NEW = "new-code"
+REKEY = "rekey"
 # In the session: the code is not written down yet, and every private page leads to it.
 DUE = "code_due"
 
@@ -82,17 +84,17 @@ def look_again(request: HttpRequest, vault: OpenVault) -> None:
     request.session[DUE] = vault.drafts.get(FIRST) is not None
 
 
+def forget_all(vault: OpenVault) -> None:
+    """Forget every code that was shown: another one is in use, and written down."""
+    for form in (FIRST, NEW, REKEY):
+        vault.drafts.drop(form)
+
+
 def offered(vault: OpenVault, form: str) -> PendingCode:
-    """Return a code that is shown before it is taken into use; the same one until `taken`."""
+    """Return a code that is shown before it is taken into use; the same one until it is."""
     draft = vault.drafts.get(form)
     if draft:
         return PendingCode.read(draft)
     made = PendingCode.of(RecoveryCode.new())
     vault.drafts.save(form, made.fields)
     return made
-
-
-def taken(vault: OpenVault, form: str) -> None:
-    """Forget the offered code: it is in use, and written down. A first code still pending opens nothing now."""
-    vault.drafts.drop(form)
-    vault.drafts.drop(FIRST)

@@ -14,17 +14,24 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from leeward.accounts import codes, tray, upkeep
+from leeward.accounts import codes, entry, tray, upkeep
 from leeward.accounts.requests import AnyRequest, SignedInRequest
 from leeward.kernel import clock
 from leeward.kernel.ids import NotAnId, id_bytes, new_id
 
-__all__ = ["FORM_ID", "SignedInRequest", "form_id", "needs_open_vault", "open_before_code", "to_unlock", "way_on"]
+__all__ = [
+    "FORM_ID",
+    "SignedInRequest",
+    "form_id",
+    "needs_open_vault",
+    "needs_recent_passphrase",
+    "open_before_code",
+    "to_unlock",
+    "way_on",
+]
 
 P = ParamSpec("P")
 FORM_ID = "form_id"
-
-
 View = Callable[Concatenate[AnyRequest, P], HttpResponse]
 PrivateView = Callable[Concatenate[SignedInRequest, P], HttpResponse]
 
@@ -53,6 +60,18 @@ def open_before_code(view: PrivateView[P]) -> View[P]:
         return view(cast("SignedInRequest", request), *args, **kwargs)
 
     return opened
+
+
+def needs_recent_passphrase(view: PrivateView[P]) -> View[P]:
+    """Let the view run only within five minutes of the passphrase, asking for it where they are over (ASVS 7.5.1)."""
+
+    @wraps(view)
+    def asked_first(request: SignedInRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not entry.is_sure(request, now=clock.now()):
+            return HttpResponseRedirect(f"{reverse('again')}?{urlencode({'next': request.path})}")
+        return view(request, *args, **kwargs)
+
+    return needs_open_vault(asked_first)
 
 
 def to_unlock(request: HttpRequest) -> HttpResponse:

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 TICKET = "ticket"
 # In the session: letters may be waiting.
 WAITING = "tray"
-NOT_WRITTEN = frozenset({"csrfmiddlewaretoken", TICKET, "form_id"})
+CARRIERS = frozenset({"csrfmiddlewaretoken", TICKET, "form_id"})
 
 
 def is_of_somebody_else(request: HttpRequest) -> bool:
@@ -33,20 +33,33 @@ def is_of_somebody_else(request: HttpRequest) -> bool:
 
 
 def keep(request: HttpRequest, *, now: datetime) -> HttpResponse | None:
-    """Put what was sent into the tray of the account whose ticket it carries; None when it carries no good ticket."""
+    """Put what was sent into the tray of the account whose ticket it carries, or give it back; None without a ticket.
+
+    Given back after an old ticket, a full tray or a full disk: all that was typed, and a way to send it again.
+    """
     ticket = request.POST.get(TICKET, "") if request.method == "POST" else ""
     if not ticket:
         return None
-    fields = {name: words for name, words in request.POST.lists() if name not in NOT_WRITTEN}
+    fields = {name: words for name, words in request.POST.lists() if name not in CARRIERS}
     try:
         deposits.deposit(ticket, fields, now)
-    except Full:
-        return render(request, "accounts/tray_full.html", {"fields": fields}, status=507)
-    except VaultError:
-        return None
+    except VaultError as fault:
+        return _given_back(request, fields, fault)
     if request.session.get("_auth_user_id"):
         request.session[WAITING] = True
     return render(request, "accounts/kept.html")
+
+
+def _given_back(request: HttpRequest, fields: Mapping[str, list[str]], fault: VaultError) -> HttpResponse:
+    log.warning("tray.not_kept %s", type(fault).__name__)
+    sent = [(name, one) for name, words in fields.items() for one in words]
+    page = {
+        "typed": [(name, one) for name, one in sent if any(sign.isalpha() for sign in one)],
+        "chosen": [(name, one) for name, one in sent if not any(sign.isalpha() for sign in one)],
+        "carried": [(name, request.POST[name]) for name in (TICKET, "form_id") if name in request.POST],
+        "again": request.path,
+    }
+    return render(request, "accounts/not_kept.html", page, status=507 if isinstance(fault, Full) else 409)
 
 
 def bring_in(request: HttpRequest, vault: OpenVault) -> None:

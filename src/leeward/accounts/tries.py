@@ -18,7 +18,7 @@ from django.shortcuts import render
 from leeward.accounts.models import Account
 from leeward.accounts.requests import AnyRequest
 from leeward.vault import throttle
-from leeward.vault.argon_places import Busy
+from leeward.vault.argon_places import AllPlacesTaken
 from leeward.vault.throttle import Bucket, TooManyTries
 
 P = ParamSpec("P")
@@ -50,7 +50,7 @@ def counted(buckets: Sequence[Bucket], *, now: datetime) -> Iterator[None]:
     throttle.charge(buckets, now=now)
     try:
         yield
-    except Busy:
+    except AllPlacesTaken:
         throttle.give_back(buckets, now=now)
         raise
     throttle.give_back(buckets, now=now)
@@ -65,7 +65,7 @@ def answers_when_full(view: View[P]) -> View[P]:
             return view(request, *args, **kwargs)
         except TooManyTries as too_many:
             return _later(request, "accounts/too_many.html", status=429, seconds=too_many.wait_seconds)
-        except Busy:
+        except AllPlacesTaken:
             return _later(request, "accounts/busy.html", status=503, seconds=BUSY_SECONDS)
 
     return answered

@@ -14,7 +14,7 @@ WAITING = 2
 WAIT_SECONDS = 10.0
 
 
-class Busy(Exception):
+class AllPlacesTaken(Exception):
     """All places are taken; one moment, then again."""
 
 
@@ -30,13 +30,13 @@ class Places:
     def place(self) -> Iterator[None]:
         """Hold one place while a passphrase is tried.
 
-        Errors: Busy.
+        Errors: AllPlacesTaken.
         """
         if not self._inside.acquire(blocking=False):
-            raise Busy
+            raise AllPlacesTaken
         try:
             if not self._chairs.acquire(timeout=self._wait_seconds):
-                raise Busy
+                raise AllPlacesTaken
             try:
                 yield
             finally:

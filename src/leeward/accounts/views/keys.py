@@ -54,7 +54,7 @@ def _changed(request: SignedInRequest, form: ChangePassphrase) -> bool:
 @needs_open_vault
 def new_code(request: SignedInRequest) -> HttpResponse:
     """Show a code that is not in use yet; take it into use when two groups of it came back with the passphrase."""
-    return _with_new_code(request, "new-code", actions.replace_code)
+    return _with_new_code(request, codes.NEW, actions.replace_code)
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,7 +62,7 @@ def new_code(request: SignedInRequest) -> HttpResponse:
 @needs_open_vault
 def rekey(request: SignedInRequest) -> HttpResponse:
     """The same, and every key of the notebook is made anew with it."""
-    return _with_new_code(request, "rekey", partial(actions.change_all_keys, now=clock.now()))
+    return _with_new_code(request, codes.REKEY, partial(actions.change_all_keys, now=clock.now()))
 
 
 def _with_new_code(request: SignedInRequest, name: str, act: Callable[..., None]) -> HttpResponse:
@@ -71,9 +71,9 @@ def _with_new_code(request: SignedInRequest, name: str, act: Callable[..., None]
     if form.is_valid():
         passphrase = form.cleaned_data["passphrase"]
         if _done(request, form, lambda here: act(here, current=passphrase, code=offer.code)):
-            codes.taken(request.vault, name)
-            return render(request, "accounts/code_changed.html", {"is_rekey": name == "rekey", "place": "you"})
-    page = {"form": form, "groups": offer.groups, "is_rekey": name == "rekey", "place": "you"}
+            codes.forget_all(request.vault)
+            return render(request, "accounts/code_changed.html", {"is_rekey": name == codes.REKEY, "place": "you"})
+    page = {"form": form, "groups": offer.groups, "is_rekey": name == codes.REKEY, "place": "you"}
     return render(request, "accounts/new_code.html", page)
 
 

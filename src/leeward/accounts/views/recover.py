@@ -92,5 +92,6 @@ def _recovered(request: AnyRequest, form: Recover, code: RecoveryCode) -> action
     except WrongSecret:
         form.add_error(None, _("This code was used a moment ago. Unlock with the passphrase that was chosen then."))
         return None
+    codes.forget_all(recovered.vault)
     entry.begin(request, recovered.account, recovered.vault, now=now)
     return recovered

@@ -14,7 +14,7 @@ from leeward.accounts.models import Account
 from leeward.accounts.names import NameLength
 from leeward.accounts.requests import AnyRequest
 from leeward.kernel import clock
-from leeward.vault.errors import WrongSecret
+from leeward.vault.errors import VaultError, WrongSecret
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,6 +43,16 @@ def _opened(request: AnyRequest, form: ComeIn | Unlock) -> bool:
             account, vault = actions.open_account(who, passphrase)
     except (WrongSecret, NameLength):
         form.add_error("passphrase", _wrong_words(form))
+        return False
+    except VaultError:
+        # A row that was changed, or a site key that is not here: nothing the person could type would help.
+        form.add_error(
+            None,
+            _(
+                "This notebook cannot be opened here just now. Nothing is deleted. "
+                "Tell whoever runs this Leeward; your recovery code may open it meanwhile."
+            ),
+        )
         return False
     entry.begin(request, account, vault, now=now)
     return True

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
-from urllib.parse import urlencode
-
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from leeward.accounts import actions, entry, tries
 from leeward.accounts.forms import Unlock
 from leeward.accounts.http import SignedInRequest, needs_open_vault, open_before_code, way_on
-from leeward.accounts.requests import AnyRequest
 from leeward.kernel import clock
 from leeward.vault.errors import WrongSecret
-
-P = ParamSpec("P")
-PrivateView = Callable[Concatenate[SignedInRequest, P], HttpResponse]
-View = Callable[Concatenate[AnyRequest, P], HttpResponse]
 
 
 @require_safe
@@ -49,7 +38,7 @@ def again(request: SignedInRequest) -> HttpResponse:
 def is_own_passphrase(request: SignedInRequest, passphrase: str) -> bool:
     """Return whether this opens the notebook of the person who is signed in.
 
-    Errors: TooManyTries (vault.throttle), Busy (vault.argon_places).
+    Errors: TooManyTries (vault.throttle), AllPlacesTaken (vault.argon_places).
     """
     asked = actions.asked_by_session(request.user)
     try:
@@ -63,15 +52,3 @@ def is_own_passphrase(request: SignedInRequest, passphrase: str) -> bool:
 def wrong_words() -> str:
     """Return what to say about a passphrase that does not open the notebook."""
     return _("This passphrase does not open the notebook. Capital letters and blanks count.")
-
-
-def needs_recent_passphrase(view: PrivateView[P]) -> View[P]:
-    """Let the view run only within five minutes of the passphrase, asking for it where they are over (ASVS 7.5.1)."""
-
-    @wraps(view)
-    def asked_first(request: SignedInRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not entry.is_sure(request, now=clock.now()):
-            return HttpResponseRedirect(f"{reverse('again')}?{urlencode({'next': request.path})}")
-        return view(request, *args, **kwargs)
-
-    return needs_open_vault(asked_first)
