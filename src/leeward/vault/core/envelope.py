@@ -41,6 +41,9 @@ NOBODY = bytes(16)  # where a field of the context does not apply
 class Domain(bytes, Enum):
     """What an envelope is: 8 bytes, none used twice."""
 
+    # Not Enum's own, which hashes the member's name in Python: domains are looked up for every row that is opened.
+    __hash__ = bytes.__hash__
+
     TAIL = b"tail/v1\0"
     SEGMENT = b"seg/v1\0\0"
     KEYRING = b"keyring\0"
