@@ -72,8 +72,9 @@ def _say(page, column: str, meaning: str) -> None:
 
 
 def _dates(sentence: str) -> list[int]:
-    found = re.findall(r"\d{1,2} (?:December|November|January) \d{4}", sentence)
-    return [datetime.strptime(one, "%d %B %Y").date().toordinal() for one in found]  # noqa: DTZ007 (a bare day)
+    found = re.search(r"between (\d+ \w+) and (\d+ \w+) (\d{4})", sentence)
+    ends = [f"{found[number]} {found[3]}" for number in (1, 2)]
+    return [datetime.strptime(one, "%d %B %Y").date().toordinal() for one in ends]  # noqa: DTZ007 (a bare day)
 
 
 @pytest.fixture

@@ -85,6 +85,11 @@ def test_an_earlier_shift_says_how_long_it_held_and_names_its_year():
     )
 
 
+def test_a_year_both_ends_share_is_said_once():
+    old = _shift(date(2024, 5, 14), date(2024, 5, 6), date(2024, 5, 24))
+    assert "mid-May 2024, between 6 May and 24 May 2024." in words.shift_sentence(old, today=TODAY, is_last=True)
+
+
 def test_levels_close_together_are_told_apart_and_not_rounded_into_a_larger_difference():
     close = _shift(date(2026, 5, 14), date(2026, 5, 6), date(2026, 5, 24), before=4.3)
     assert "about 4.3. Since then, about 3.9." in words.shift_sentence(close, today=TODAY, is_last=True)

@@ -16,7 +16,7 @@ from leeward.journal.records import Series
 from leeward.web.patterns import table, words
 from leeward.web.patterns.asked import ALL
 from leeward.web.patterns.chart import Chart, Frame, axis, chart
-from leeward.web.patterns.dates import day_words, is_this_year, short_day
+from leeward.web.patterns.dates import is_this_year, short_day, span_words
 from leeward.web.patterns.steps import DAY, row_width_for, steps, width_for
 
 _MOST_SHIFTS = 3
@@ -189,10 +189,8 @@ def _ends(series: Series) -> str:
 
 def _description(finding: Finding, frame: Frame, inside: Sequence[DayStat]) -> str:
     """Return what the picture shows, for who hears it instead."""
-    span = {
-        "first": day_words(frame.first_day, today=finding.today),
-        "last": day_words(frame.last_day, today=finding.today),
-    }
+    first, last = span_words(frame.first_day, frame.last_day, today=finding.today)
+    span = {"first": first, "last": last}
     if not inside:
         return _("An empty picture: there is no check-in between %(first)s and %(last)s.") % span
     by_day = width_for(frame.first_day, frame.last_day) == DAY

@@ -19,6 +19,12 @@ def day_words(ordinal: int, *, today: int) -> str:
     )
 
 
+def span_words(first: int, last: int, *, today: int) -> tuple[str, str]:
+    """Return both ends of a stretch of days; a year they share is said once, with the last."""
+    share = date.fromordinal(first).year == date.fromordinal(last).year
+    return day_words(first, today=first if share else today), day_words(last, today=today)
+
+
 def short_day(ordinal: int, *, today: int) -> str:
     """Return a date short enough for an axis: "6 May", "6 May 24" in another year, or "today"."""
     if ordinal == today:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leeward.insights.results import NotEnough, Shift, Trend
-from leeward.web.patterns.dates import about, day_words
+from leeward.web.patterns.dates import about, span_words
 
 _FAR_FROM_THE_EDGE = 7  # days: from here on a window is named by its own dates
 _PLAIN = 1.5  # points: so far apart two levels can be told in halves without saying anything wrong
@@ -31,10 +31,8 @@ def lead(trend: Trend, *, window: int, today: int) -> str:
     starts_late = trend.first_day - (today - window + 1) >= _FAR_FROM_THE_EDGE
     ends_early = today - trend.last_day >= _FAR_FROM_THE_EDGE
     if starts_late or ends_early:
-        return _("From %(first)s to %(last)s") % {
-            "first": day_words(trend.first_day, today=today),
-            "last": day_words(trend.last_day, today=today),
-        }
+        first, last = span_words(trend.first_day, trend.last_day, today=today)
+        return _("From %(first)s to %(last)s") % {"first": first, "last": last}
     return _("Over the last %(days)d days") % {"days": window}
 
 
@@ -108,10 +106,11 @@ def no_shift() -> str:
 def shift_sentence(shift: Shift, *, today: int, is_last: bool) -> str:
     """Return when something shifted, with both ends of the date range and the levels around it."""
     before, after = _levels(shift)
+    first, last = span_words(shift.earliest, shift.latest, today=today)
     parts = {
         "about": about(shift.day, today=today),
-        "first": day_words(shift.earliest, today=today),
-        "last": day_words(shift.latest, today=today),
+        "first": first,
+        "last": last,
         "before": before,
         "after": after,
         "until": about(shift.until, today=today),
