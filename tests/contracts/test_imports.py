@@ -25,7 +25,12 @@ BREAKS = [
 
 def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [LINT, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(folder / "src")}
+        [LINT, "--no-cache"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(folder / "src")},
     )
 
 

@@ -22,5 +22,5 @@ def test_every_pin_has_a_hash(name: str):
 
 
 def test_the_tests_run_on_what_is_shipped():
-    pinned = [set(re.findall(r"^([\w.-]+==[^\s\\]+)", (ROOT / name).read_text(), re.M)) for name in LOCKS]
+    pinned = [set(re.findall(r"^([\w.-]+==[^\s\\]+)", (ROOT / name).read_text(), re.MULTILINE)) for name in LOCKS]
     assert pinned[0] <= pinned[1]

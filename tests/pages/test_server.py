@@ -11,7 +11,9 @@ async def _echo(scope, receive, send):
     await send({"type": "http.response.body", "body": message["body"]})
 
 
-def _request(path: str, chunks: list[bytes], *, app=_echo, seconds: float = 5.0, pause: float = 0.0) -> tuple[int, bytes]:
+def _request(
+    path: str, chunks: list[bytes], *, app=_echo, seconds: float = 5.0, pause: float = 0.0
+) -> tuple[int, bytes]:
     sent = []
     waiting = [*chunks]
 

@@ -30,7 +30,9 @@ COMMANDS = (serve_command, import_command, account_command, demo_command, check_
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser; without a command Leeward is served."""
-    words = argparse.ArgumentParser(prog="leeward", description="A private companion for hard days, on your own machine.")
+    words = argparse.ArgumentParser(
+        prog="leeward", description="A private companion for hard days, on your own machine."
+    )
     words.add_argument("--version", action="version", version=f"leeward {__version__}")
     subparsers = words.add_subparsers(metavar="COMMAND")
     for command in COMMANDS:

@@ -34,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
         return 1
     except OSError:
         print(
-            f"Port {args.port} is in use, perhaps by another Leeward. Stop that one, or run: leeward serve --port {args.port + 1}",
+            f"Port {args.port} is in use, perhaps by another Leeward. Stop that one,"
+            f" or run: leeward serve --port {args.port + 1}",
             file=sys.stderr,
         )
         return 1
@@ -43,7 +44,9 @@ def run(args: argparse.Namespace) -> int:
     stop = threading.Event()
     housekeeping.start(stop)
     print(f"Leeward is open at http://{args.host}:{args.port}  (Ctrl+C stops it)", flush=True)
-    config = uvicorn.Config(server.application(), log_level="warning", access_log=False, server_header=False, lifespan="off")
+    config = uvicorn.Config(
+        server.application(), log_level="warning", access_log=False, server_header=False, lifespan="off"
+    )
     uvicorn.Server(config).run(sockets=sockets)
     stop.set()
     return 0

@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 EVERY_SECONDS = 60.0
 
 
-def checkpoint(*, now: datetime) -> None:
+def checkpoint(*, now: datetime) -> None:  # noqa: ARG001 (every step is told the time)
     """Fold SQLite's write-ahead log into the database, so that overwritten rows are gone from the log too."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:

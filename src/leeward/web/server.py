@@ -26,7 +26,9 @@ IMPORT_PATH = "/bring"
 # What all bodies together may hold: a handful of imports at once, or thousands of forms.
 ALL_BYTES = 160 * 2**20
 BODY_SECONDS = 30.0
-TOO_LARGE = "This is more than can be taken at once. Go back, nothing you have kept is changed, and try a smaller piece."
+TOO_LARGE = (
+    "This is more than can be taken at once. Go back, nothing you have kept is changed, and try a smaller piece."
+)
 TOO_SLOW = "The connection was too slow to bring this over. Go back and try again; nothing you have kept is changed."
 TOO_BUSY = "Many people are sending something just now. One moment, then try again."
 

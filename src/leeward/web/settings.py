@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "leeward.accounts.middleware.OpenVaultMiddleware",
+    "leeward.web.shown_again.AnswersWaitSealed",
     "leeward.web.faults.KindFaults",
 ]
 
