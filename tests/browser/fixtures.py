@@ -90,3 +90,16 @@ def small_targets(page) -> list[str]:
           .filter(([one, box]) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
           .map(([one, box]) => `${one.className} ${one.textContent.trim().slice(0, 30)} ${box.width}x${box.height}`)"""
     )
+
+
+@pytest.fixture
+def ana_page(live_server, context, ana_browser):
+    """A page in which Ana is signed in and her notebook is open; what it keeps, `ana_vault` reads."""
+    sign_in(context, live_server, ana_browser)
+    return context.new_page()
+
+
+def sign_in(context, live_server, client) -> None:
+    """Give a browser the session of a test client."""
+    for cookie in client.cookies.values():
+        context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])

@@ -42,15 +42,24 @@ function say(form) {
 }
 
 /** @param {HTMLFormElement} form */
-function follow(form) {
-  clocks.set(form, { last: 0, timer: 0 });
-  form.addEventListener("input", () => {
-    changed.add(form);
-    const clock = clocks.get(form);
-    if (clock && !clock.timer) {
-      clock.timer = window.setTimeout(() => keep(form), untilNext(clock.last, Date.now()));
-    }
-  });
+function grow(form) {
+  changed.add(form);
+  const clock = clocks.get(form);
+  if (clock && !clock.timer) {
+    clock.timer = window.setTimeout(() => keep(form), untilNext(clock.last, Date.now()));
+  }
+}
+
+/**
+ * Whether something was typed before this script was there: on a slow line people are faster.
+ * @param {HTMLFormElement} form
+ */
+function isTypedIn(form) {
+  return [...form.querySelectorAll("textarea, input:not([type=hidden])")].some((box) =>
+    box instanceof HTMLTextAreaElement
+      ? box.value !== box.defaultValue
+      : box instanceof HTMLInputElement && (box.value !== box.defaultValue || box.checked !== box.defaultChecked),
+  );
 }
 
 /** Send every draft that has changed since it was last kept. */
@@ -69,8 +78,10 @@ export function formsNotKept() {
 /** Follow every private form of the page; those with `data-draft` are kept as they grow. */
 export function startDrafts() {
   for (const form of document.querySelectorAll("form")) {
-    if (form.dataset.draft) follow(form);
-    else if (form.elements.namedItem("ticket")) form.addEventListener("input", () => changed.add(form));
+    if (!form.dataset.draft && !form.elements.namedItem("ticket")) continue;
+    if (form.dataset.draft) clocks.set(form, { last: 0, timer: 0 });
+    form.addEventListener("input", () => grow(form));
+    if (isTypedIn(form)) grow(form);
     form.addEventListener("submit", () => {
       // It is on its way as what it is; a draft sent after it would bring it back.
       changed.delete(form);
