@@ -115,36 +115,30 @@ def shift_sentence(shift: Shift, *, today: int, is_last: bool) -> str:
         "after": after,
         "until": about(shift.until, today=today),
     }
+    return (_sure_shift if shift.is_sure else _maybe_shift)(is_last=is_last) % parts
+
+
+def _sure_shift(*, is_last: bool) -> str:
     if is_last:
-        if shift.is_sure:
-            return (
-                _(
-                    "Something shifted around %(about)s, between %(first)s and %(last)s. Before, it was mostly about "
-                    "%(before)s. Since then, about %(after)s."
-                )
-                % parts
-            )
-        return (
-            _(
-                "Perhaps something shifted around %(about)s, between %(first)s and %(last)s; this one is less sure. "
-                "Before, it was mostly about %(before)s. Since then, about %(after)s."
-            )
-            % parts
+        return _(
+            "Something shifted around %(about)s, between %(first)s and %(last)s. Before, it was mostly about %(before)s. "
+            "Since then, about %(after)s."
         )
-    if shift.is_sure:
-        return (
-            _(
-                "Something shifted around %(about)s, between %(first)s and %(last)s. Before, it was mostly about "
-                "%(before)s. After, about %(after)s, until %(until)s."
-            )
-            % parts
+    return _(
+        "Something shifted around %(about)s, between %(first)s and %(last)s. Before, it was mostly about %(before)s. "
+        "After, about %(after)s, until %(until)s."
+    )
+
+
+def _maybe_shift(*, is_last: bool) -> str:
+    if is_last:
+        return _(
+            "Perhaps something shifted around %(about)s, between %(first)s and %(last)s; this one is less sure. Before, "
+            "it was mostly about %(before)s. Since then, about %(after)s."
         )
-    return (
-        _(
-            "Perhaps something shifted around %(about)s, between %(first)s and %(last)s; this one is less sure. "
-            "Before, it was mostly about %(before)s. After, about %(after)s, until %(until)s."
-        )
-        % parts
+    return _(
+        "Perhaps something shifted around %(about)s, between %(first)s and %(last)s; this one is less sure. Before, it "
+        "was mostly about %(before)s. After, about %(after)s, until %(until)s."
     )
 
 
