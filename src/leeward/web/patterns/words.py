@@ -121,8 +121,8 @@ def shift_sentence(shift: Shift, *, today: int, is_last: bool) -> str:
 def _sure_shift(*, is_last: bool) -> str:
     if is_last:
         return _(
-            "Something shifted around %(about)s, between %(first)s and %(last)s. Before, it was mostly about %(before)s. "
-            "Since then, about %(after)s."
+            "Something shifted around %(about)s, between %(first)s and %(last)s. Before, it was mostly about "
+            "%(before)s. Since then, about %(after)s."
         )
     return _(
         "Something shifted around %(about)s, between %(first)s and %(last)s. Before, it was mostly about %(before)s. "
@@ -133,8 +133,8 @@ def _sure_shift(*, is_last: bool) -> str:
 def _maybe_shift(*, is_last: bool) -> str:
     if is_last:
         return _(
-            "Perhaps something shifted around %(about)s, between %(first)s and %(last)s; this one is less sure. Before, "
-            "it was mostly about %(before)s. Since then, about %(after)s."
+            "Perhaps something shifted around %(about)s, between %(first)s and %(last)s; this one is less sure. "
+            "Before, it was mostly about %(before)s. Since then, about %(after)s."
         )
     return _(
         "Perhaps something shifted around %(about)s, between %(first)s and %(last)s; this one is less sure. Before, it "
