@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from leeward.kernel.ids import new_id
-from leeward.vault import slot_rows, unlocking
+from leeward.vault import rekeying, slot_rows, unlocking
 from leeward.vault.core import slots
 from leeward.vault.core.keyring import StreamKeys
 from leeward.vault.core.primitives import AccountKey, ReceivingKey, SiteKey
@@ -24,6 +24,10 @@ from tests.vault.things import THINGS, TOTAL, Thing
 
 NOW = datetime(2026, 11, 1, 20, 0, tzinfo=UTC)
 NEW = Passphrase.typed("seven other quiet lantern words")
+
+
+class Stopped(Exception):
+    """The machine stops here."""
 
 
 def thing_in(vault: OpenVault) -> list[str]:
@@ -195,6 +199,36 @@ def test_re_keying_keeps_everything_and_locks_the_others(kept):
     with pytest.raises(WrongSecret):
         unlocking.recover(kept.code, NEW, NOW)
     assert len(thing_in(unlocking.recover(code, NEW, NOW)[1])) == 201
+
+
+def test_a_re_key_that_stops_half_way_strands_nobody(kept, monkeypatch):
+    # 0.1.9
+    vault = kept.open()
+    vault.drafts.save("write", {"text": "half a sentence"})
+
+    def stop(*_):
+        raise Stopped
+
+    monkeypatch.setattr(rekeying, "_carry_drafts", stop)
+    with pytest.raises(Stopped):
+        unlocking.rekey(vault, current=kept.passphrase, now=NOW)
+    monkeypatch.undo()
+    for opened in (vault, unlocking.unlock(kept.account_id, kept.passphrase)):
+        opened.stream(THINGS).append(Thing("goes on"))
+        assert opened.drafts.get("write") == {"text": "half a sentence"}
+    assert thing_in(unlocking.recover(kept.code, NEW, NOW)[1]) == ["kept", "goes on", "goes on"]
+
+
+def test_a_recovery_that_stops_half_way_leaves_the_old_ways_in(kept, monkeypatch):
+    def stop(*_):
+        raise Stopped
+
+    monkeypatch.setattr(unlocking, "_sign_again", stop)
+    with pytest.raises(Stopped):
+        unlocking.recover(kept.code, NEW, NOW)
+    monkeypatch.undo()
+    assert thing_in(unlocking.unlock(kept.account_id, kept.passphrase)) == ["kept"]
+    assert thing_in(unlocking.recover(kept.code, NEW, NOW)[1]) == ["kept"]
 
 
 def test_re_sealing_goes_on_where_it_stopped(kept):

@@ -19,6 +19,9 @@ class _Draft(msgspec.Struct, frozen=True, array_like=True):
     form: str
     fields: dict[str, str]
 
+    def __repr__(self) -> str:
+        return "<_Draft>"
+
 
 def form_of(plain: bytes) -> str:
     """Return which form a draft belongs to. Errors: UnknownFormat."""

@@ -27,6 +27,10 @@ class Item(msgspec.Struct, Generic[R], frozen=True, array_like=True, gc=False):
     number: int
     record: R
 
+    def __repr__(self) -> str:
+        # What somebody wrote must not stand in a traceback.
+        return f"<Item {self.number}, revision {self.revision}>"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Derivation(Generic[R, D]):

@@ -41,6 +41,9 @@ class Deposit(msgspec.Struct, frozen=True, array_like=True):
     fields: dict[str, list[str]]
     moment: Moment
 
+    def __repr__(self) -> str:
+        return "<Deposit>"
+
 
 class IngestReport(msgspec.Struct, frozen=True):
     """How many letters were taken in; failed (among them the unconfirmed, that carry no proof of ours); still wait."""
