@@ -1,4 +1,4 @@
-"""The invented people of the tests: Ana keeps a notebook, Ben supports her, Cleo is her clinician, Dora is a stranger."""
+"""The invented people of the tests: Ana keeps a notebook, Ben supports her, Cleo is her clinician, Dora a stranger."""
 
 PASSPHRASES = {
     "ana": "lantern harbour seven quiet boats",

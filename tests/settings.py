@@ -2,9 +2,10 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 _folder = os.environ.setdefault("LEEWARD_TEST_FOLDER", tempfile.mkdtemp(prefix="leeward-test-"))
-os.environ["LEEWARD_DATA"] = os.path.join(_folder, "data")
+os.environ["LEEWARD_DATA"] = str(Path(_folder) / "data")
 os.environ["LEEWARD_SITE_KEY"] = "00112233 " + "5a" * 32
 os.environ.pop("DATABASE_URL", None)
 

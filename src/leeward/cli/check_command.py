@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -67,10 +67,6 @@ def modes() -> Iterator[str]:
     """Yield the private files that others on this machine could read."""
     from django.conf import settings
 
-    from leeward.web import environment
-
-    places: tuple[Callable[[], Path], ...] = (lambda: Path(settings.DATA_DIR), environment.site_key_file)
-    for place in places:
-        path = place()
+    for path in (Path(settings.DATA_DIR), Path(settings.SITE_KEY_FILE)):
         if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield f"others can read {path}; run: chmod go-rwx {path}"

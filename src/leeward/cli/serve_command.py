@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import socket
 import sys
-import threading
 
+# Named and not imported: web and cli stand on one line and do not see each other.
+APPLICATION = "leeward.web.server:application"
 HOST = "localhost"
 PORT = 8000
 
@@ -39,16 +40,11 @@ def run(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
-    from leeward.web import housekeeping, server
-
-    stop = threading.Event()
-    housekeeping.start(stop)
     print(f"Leeward is open at http://{args.host}:{args.port}  (Ctrl+C stops it)", flush=True)
     config = uvicorn.Config(
-        server.application(), log_level="warning", access_log=False, server_header=False, lifespan="off"
+        APPLICATION, factory=True, log_level="warning", access_log=False, server_header=False, lifespan="off"
     )
     uvicorn.Server(config).run(sockets=sockets)
-    stop.set()
     return 0
 
 

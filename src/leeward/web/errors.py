@@ -5,6 +5,7 @@ Source: PRIVACY.md 7.2 and appendix C (measured there: Django's own filter mails
 
 from __future__ import annotations
 
+from collections.abc import ItemsView
 from typing import Any
 
 from django.http import HttpRequest
@@ -20,8 +21,8 @@ class NothingPrivate(SafeExceptionReporterFilter):
     def get_post_parameters(self, request: HttpRequest | None) -> dict[str, Any]:
         return {}
 
-    def get_traceback_frame_variables(self, request: HttpRequest | None, tb_frame: Any) -> list[tuple[str, Any]]:
-        return []
+    def get_traceback_frame_variables(self, request: HttpRequest | None, tb_frame: Any) -> ItemsView[str, Any]:
+        return {}.items()
 
     def get_safe_cookies(self, request: HttpRequest) -> dict[str, Any]:
         return {}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime
 
@@ -39,14 +40,13 @@ def once() -> None:
             log.exception("housekeeping.%s.failed", step.__module__)
 
 
-def start(stop: threading.Event) -> threading.Thread:
-    """Start the thread that keeps house until `stop` is set."""
+def start() -> None:
+    """Start the thread that keeps house as long as the process lives."""
 
     def keep() -> None:
-        while not stop.wait(EVERY_SECONDS):
+        while True:
+            time.sleep(EVERY_SECONDS)
             close_old_connections()
             once()
 
-    thread = threading.Thread(target=keep, name="housekeeping", daemon=True)
-    thread.start()
-    return thread
+    threading.Thread(target=keep, name="housekeeping", daemon=True).start()

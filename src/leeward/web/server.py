@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import Any, cast
 
 from a2wsgi import WSGIMiddleware
 
@@ -108,7 +108,11 @@ async def _say(send: Send, status: int, words: str) -> None:
 
 
 def application() -> App:
-    """Return the whole application: bodies first, then Django in its pool of threads."""
+    """Return the whole application: bodies first, then Django in its pool of threads; and keep house beside it."""
+    from leeward.web import housekeeping
     from leeward.web.wsgi import application as django
 
-    return WholeBodies(WSGIMiddleware(django, workers=THREADS))
+    housekeeping.start()
+    # Both libraries type the same protocols in their own words.
+    pool: Any = WSGIMiddleware(cast("Any", django), workers=THREADS)
+    return WholeBodies(pool)
