@@ -3,7 +3,6 @@
 import pytest
 
 from leeward.vault.models import Letter
-
 from tests.browser.fixtures import SCHEMES, SIZES, faults, sign_in, small_targets, wide_parts
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

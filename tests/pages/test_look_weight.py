@@ -13,6 +13,7 @@ from leeward.web import styles
 
 STYLE_BYTES = 12 * 1024
 SCRIPT_BYTES = 8 * 1024
+PAGE_BYTES = 60 * 1000
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +64,20 @@ def test_modules_find_each_other_by_their_hashed_names(collected):
 
 def test_an_empty_page_is_a_few_kilobytes(collected):
     assert len(gzip.compress(render_to_string("404.html").encode())) <= 4 * 1024
+
+
+@pytest.mark.django_db
+def test_the_check_in_page_is_at_most_sixty_kilobytes_in_all(collected, ana_browser):
+    page = ana_browser.get("/check-in").content
+    names = set(re.findall(r'(?:href|src)="/static/([^"]+)"', page.decode()))
+    asked, seen = set(names), set()
+    while asked:
+        name = asked.pop()
+        seen.add(name)
+        if name.endswith(".js"):
+            text = (collected / name).read_text()
+            asked |= {f"web/js/{other}" for other in re.findall(r'from "\./([^"]+)"', text)} - seen
+    # Private pages go over the wire as they are: squeezing them would tell their content by their length.
+    whole = len(page) + sum(sent(collected, name) for name in seen)
+    assert whole <= PAGE_BYTES
+    assert len(page) <= PAGE_BYTES // 2
