@@ -1,0 +1,1 @@
+"""Measurements beside other programs. Not shipped; each has its own command in the Makefile."""
