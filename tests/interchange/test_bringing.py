@@ -9,7 +9,9 @@ import pytest
 from leeward.interchange import actions, holding, queries
 from leeward.interchange.formats.found import Format
 from leeward.interchange.formats.mapping import read_mapping
+from leeward.interchange.naming import OFFERED
 from leeward.interchange.plan import Choices
+from leeward.journal.bitsets import packed
 from leeward.journal.kinds import CHECK_INS, ENTRIES, VOCABULARY
 from leeward.journal.queries import vocabulary
 from leeward.journal.records import CheckIn
@@ -140,6 +142,32 @@ def test_undoing_removes_the_batch_and_nothing_else(ana_vault):
     assert sorted(record.batch for record in check_ins(ana_vault)) == sorted([b"", *[other.batch] * 3])
     with pytest.raises(Missing):
         actions.undo(ana_vault, kept.batch)
+
+
+def test_undoing_takes_the_words_along_that_nothing_else_uses(ana_vault):
+    before = vocabulary(ana_vault)
+    kept = bring(ana_vault, sample(), DAYLIO)
+    walk = next(tag for tag in vocabulary(ana_vault).tags if tag.name == "walk")
+    ana_vault.stream(CHECK_INS).append(CheckIn(moment=moment_in(BERLIN, NOW), tags=packed([walk.index])))
+    actions.undo(ana_vault, kept.batch)
+    after = vocabulary(ana_vault)
+    assert [tag.name for tag in after.tags if tag not in before.tags] == ["walk"]
+    assert after.series == before.series
+
+
+def test_imported_scales_are_kept_and_not_asked_for(ana_vault):
+    bring(ana_vault, table(), TABLE)
+    assert not scale_of(ana_vault, "s").shown
+
+
+def test_of_many_tags_the_most_used_are_offered(ana_vault):
+    rows = "".join(f"2024-05-{1 + number % 28:02},tag {number % 40}|often\n" for number in range(120))
+    choices = Choices(format=Format.TABLE, zone=BERLIN, columns=read_mapping(["day=date", "w=tags"]))
+    bring(ana_vault, table("day,w\n" + rows), choices)
+    brought = [tag for tag in vocabulary(ana_vault).tags if tag.name.startswith(("tag ", "often"))]
+    assert len(brought) == 41
+    assert sum(tag.shown for tag in brought) == OFFERED
+    assert next(tag for tag in brought if tag.name == "often").shown
 
 
 def test_after_undoing_the_file_can_be_brought_again(ana_vault):

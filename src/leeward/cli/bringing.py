@@ -29,8 +29,8 @@ from leeward.interchange.plan import Choices
 from leeward.journal.queries import last_zone
 from leeward.kernel import clock
 from leeward.kernel.moments import UnknownZone, zone
-from leeward.vault.argon_places import Busy
-from leeward.vault.errors import VaultError, WrongSecret
+from leeward.vault.argon_places import AllPlacesTaken
+from leeward.vault.errors import Full, VaultError, WrongSecret
 from leeward.vault.opened import OpenVault
 
 ROWS_SHOWN = 20
@@ -56,8 +56,14 @@ PROBLEMS: dict[type[Exception], tuple[Promise, int]] = {
     WrongSecret: (_lazy("Name and passphrase do not open a notebook here."), NOT_DONE),
     NameLength: (_lazy("Name and passphrase do not open a notebook here."), NOT_DONE),
     NoPassphrase: (_lazy("Set LEEWARD_PASSPHRASE, or run this in a terminal to be asked for it."), NOT_DONE),
+    Full: (
+        _lazy(
+            "There is no room left on this machine. Make some, then run the same command again: nothing comes twice."
+        ),
+        NOT_DONE,
+    ),
     VaultError: (_lazy("The notebook could not be written just now. Run the same command again."), NOT_DONE),
-    Busy: (_lazy("Many people are coming in just now. One moment, then run it again."), NOT_DONE),
+    AllPlacesTaken: (_lazy("Many people are coming in just now. One moment, then run it again."), NOT_DONE),
 }
 
 

@@ -16,14 +16,14 @@ from leeward.cli.secrets_in import NoPassphrase, new_passphrase
 from leeward.interchange.demo import days, year
 from leeward.kernel import clock
 from leeward.kernel.moments import moment_in
-from leeward.vault.argon_places import Busy
+from leeward.vault.argon_places import AllPlacesTaken
 from leeward.vault.typed import NotAPassphrase, Passphrase
 
 PROBLEMS: dict[type[Exception], Promise] = {
     NoPassphrase: _lazy("Set LEEWARD_PASSPHRASE, or run this in a terminal and write the same passphrase twice."),
     NameLength: _lazy("Choose a name of 3 to 64 characters."),
     NameTaken: _lazy("Somebody here has this name. Choose another, for example with a number."),
-    Busy: _lazy("Many people are coming in just now. One moment, then run it again."),
+    AllPlacesTaken: _lazy("Many people are coming in just now. One moment, then run it again."),
 }
 
 

@@ -14,11 +14,11 @@ import msgspec
 from leeward.interchange.formats.found import Bundle, Row
 from leeward.interchange.formats.reading import read
 from leeward.interchange.formats.survey import survey, until
-from leeward.interchange.plan import Choices, Stamp, Words, planned, series_of, tags_of
+from leeward.interchange.naming import let_go, name_all
+from leeward.interchange.plan import Choices, Stamp, planned
 from leeward.interchange.records import BROUGHT, Brought
 from leeward.journal import actions as journal
 from leeward.kernel.ids import new_id
-from leeward.vault.errors import Missing
 from leeward.vault.opened import OpenVault
 
 # More names than this are no tags: a column of sentences was taken for one.
@@ -70,12 +70,9 @@ def bring(vault: OpenVault, source: BinaryIO, choices: Choices, *, now: datetime
     if len(bundle.tags) + len(bundle.mood_names) > TAGS_LIMIT or len(bundle.scales) > SCALES_LIMIT:
         raise TooManyNames
     batch, recorded_at = new_id(), int(now.timestamp())
-    words = Words(
-        tags=journal.ensure_tags(vault, tags_of(bundle, choices.format)),
-        series=journal.ensure_series(vault, series_of(bundle, choices)),
-    )
+    words, brought = name_all(vault, bundle, choices, _brought(bundle, choices, recorded_at))
     # The batch is written first: an import that breaks off can still be undone.
-    vault.stream(BROUGHT).append(_brought(bundle, choices, recorded_at), id=batch)
+    vault.stream(BROUGHT).append(brought, id=batch)
     stamp = Stamp(vault.account_id, batch, recorded_at)
     check_ins = entries = 0
     for handful in planned(_rows(source, choices, now), choices=choices, words=words, stamp=stamp):
@@ -102,9 +99,12 @@ def _brought(bundle: Bundle, choices: Choices, recorded_at: int) -> Brought:
 def undo(vault: OpenVault, batch: bytes) -> int:
     """Erase everything one import added and return how many items that were.
 
+    Shape: tags and scales that came with it go too, unless something else uses them by now.
     Errors: Missing for an import that is not there, or was undone already.
     """
     with vault.transaction():
-        if not vault.stream(BROUGHT).delete([batch]):
-            raise Missing
-        return journal.remove_batch(vault, batch)
+        brought = vault.stream(BROUGHT).get(batch).record
+        count = journal.remove_batch(vault, batch)
+        vault.stream(BROUGHT).delete([batch])
+        let_go(vault, brought)
+    return count

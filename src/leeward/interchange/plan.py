@@ -74,7 +74,7 @@ def tags_of(bundle: Bundle, format: Format) -> dict[str, list[str]]:
 
 
 def series_of(bundle: Bundle, choices: Choices) -> list[Series]:
-    """Return the scales this file brings, each with its own name and ends."""
+    """Return the scales this file brings, each with its own name and ends; check-ins do not ask for them."""
     scales = dict(bundle.scales)
     if choices.moods and MOOD.name not in scales:
         scales[MOOD.name] = MOOD
@@ -82,7 +82,8 @@ def series_of(bundle: Bundle, choices: Choices) -> list[Series]:
 
 
 def _series(scale: Scale) -> Series:
-    return Series(id=0, name=scale.name, low=scale.low or 0, high=scale.high if scale.high is not None else 10)
+    high = scale.high if scale.high is not None else 10
+    return Series(id=0, name=scale.name, low=scale.low or 0, high=high, shown=False)
 
 
 def planned(rows: Iterable[Row], *, choices: Choices, words: Words, stamp: Stamp) -> Iterator[Planned]:

@@ -8,7 +8,7 @@ from leeward.vault.kinds import Kind
 
 
 class Brought(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=True):
-    """One import; its id is the batch its records carry.
+    """One import; its id is the batch its records carry. `tags` and `series` are the words it added to the vocabulary.
 
     Unit: `at` in seconds since 1970 UTC; `first` and `last` as date.toordinal(), 0 where nothing came.
     """
@@ -20,6 +20,8 @@ class Brought(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=Tr
     refused: int = 0
     first: int = 0
     last: int = 0
+    tags: list[int] = []
+    series: list[int] = []
 
 
 BROUGHT = Kind("brought", Brought)
