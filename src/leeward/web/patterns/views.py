@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 
 from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.journal.derived import DayStat
-from leeward.journal.queries import days_of, last_zone, series_of
+from leeward.journal.queries import days_of, series_of
 from leeward.journal.records import Series
+from leeward.journal.views.asking import zone_of
 from leeward.kernel import clock
 from leeward.kernel.moments import moment_in
 from leeward.web.patterns import words
@@ -31,7 +32,7 @@ def patterns(request: SignedInRequest) -> HttpResponse:
     known = [series for series in series_of(request.vault) if series.id in days]
     if not known:
         return render(request, "web/patterns/nothing.html", {"place": "patterns"})
-    today = moment_in(last_zone(request.vault), clock.now()).day().toordinal()
+    today = moment_in(zone_of(request), clock.now()).day().toordinal()
     newest = max(row[-1].day_ordinal for row in days.values())
     choice = asked(request.GET, known, newest=newest, today=today)
     cards = _cards(request, choice, known, days, today)
