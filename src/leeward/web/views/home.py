@@ -32,7 +32,7 @@ def today(request: SignedInRequest) -> HttpResponse:
     vault = request.vault
     page = {
         "kept": _kept(vault),
-        "recent": _said_today(vault, now=clock.now()),
+        "recent": said_today(vault, now=clock.now()),
         "arrived": len(queries.written_while_locked(vault)),
     }
     return render(request, "web/today.html", page)
@@ -47,7 +47,7 @@ def _kept(vault: OpenVault) -> dict[str, object] | None:
     return {"text": line.beginning, "is_all": line.is_all, "on": line.moment.day(), "id": line.id}
 
 
-def _said_today(vault: OpenVault, *, now: datetime) -> dict[str, object] | None:
+def said_today(vault: OpenVault, *, now: datetime) -> dict[str, object] | None:
     """Return the newest check-in of this local day; an older one is not mentioned, so that no gap is (CLINICAL R28)."""
     newest = vault.stream(CHECK_INS).recent(1)
     if not newest:
