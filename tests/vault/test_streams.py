@@ -172,6 +172,19 @@ def test_extend_passes_over_what_is_there(things):
     assert things.get(known).record == Thing("known")
 
 
+def test_an_import_that_is_undone_leaves_one_row(things):
+    before = fill(things, 130)
+    batch = [(new_id(), Thing("imported", n)) for n in range(1000)]
+    things.extend(batch)
+    after = fill(things, 3)
+    assert Segment.objects.count() > 8
+    assert things.delete([key for key, _ in batch]) == 1000
+    assert Segment.objects.count() <= 2
+    things.compact()
+    assert [item.id for item in things.all()] == before + after
+    assert things.missing() == 0
+
+
 def test_derived_values_follow_every_change(things):
     ids = fill(things, 300)
 

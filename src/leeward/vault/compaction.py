@@ -7,7 +7,7 @@ row that does not open, or is not there, splits the run and stays visible as a h
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, Generic
 
 import msgspec
@@ -16,9 +16,8 @@ from leeward.kernel.ids import new_id
 from leeward.vault import codec as codecs
 from leeward.vault.boxes import Box
 from leeward.vault.codec import Codec
-from leeward.vault.errors import Tampered, UnknownFormat
 from leeward.vault.kinds import Derivation, Item, R
-from leeward.vault.reading import OpenTail, number_of, open_body
+from leeward.vault.reading import OpenTail, number_of, open_body, open_listing
 from leeward.vault.rows import Part, Rows
 
 log = logging.getLogger(__name__)
@@ -31,7 +30,7 @@ _encoder = msgspec.msgpack.Encoder()
 class Press(Generic[R]):
     """Makes and rewrites the segments of one stream. Holds nothing between calls."""
 
-    def __init__(self, rows: Rows, box: Box, codec: Codec[R], blob_name: Any) -> None:
+    def __init__(self, rows: Rows, box: Box, codec: Codec[R], blob_name: Callable[[Derivation[R, Any]], bytes]) -> None:
         self.rows = rows
         self.box = box
         self.codec = codec
@@ -53,14 +52,9 @@ class Press(Generic[R]):
         return len(tail.rows)
 
     def places(self, parts: Iterable[Part]) -> list[tuple[Part, bytes]]:
-        """Return the segments whose listing opens, each with it."""
-        found = []
-        for part in parts:
-            try:
-                found.append((part, self.box.open_listing(part)))
-            except (Tampered, UnknownFormat):
-                continue
-        return found
+        """Return the segments that open, each with its listing."""
+        found = ((part, open_listing(self.rows, self.box, self.codec, part)) for part in parts)
+        return [(part, plain) for part, plain in found if plain is not None]
 
     def _fold(self, tail: OpenTail[R], places: list[tuple[Part, bytes]]) -> list[Item[R]]:
         """Put changes into the segments their items lie in; return the items that need a place, in order of number."""
@@ -83,14 +77,32 @@ class Press(Generic[R]):
         listing = [(entry.revision, part) for part, plain in places if (entry := codecs.find(plain, id))]
         return next((part for _, part in sorted(listing, reverse=True) if self._items(part) is not None), None)
 
-    def rewrite(self, part: Part, changed: dict[bytes, Item[R]], *, without: Collection[bytes] = ()) -> bool:
-        """Write a segment anew with these items changed and those left out. Return False when it does not open."""
-        items = self._items(part)
-        if items is None:
-            return False
+    def rewrite(self, part: Part, changed: dict[bytes, Item[R]]) -> None:
+        """Write a segment anew with these items changed."""
+        items = self._items(part) or []
         self.rows.drop_segment(part)
-        self._write(part.first, part.last, [changed.get(i.id, i) for i in items if i.id not in without])
-        return True
+        self._write(part.first, part.last, [changed.get(item.id, item) for item in items])
+
+    def remove(self, parts: Iterable[Part], wanted: Collection[bytes]) -> set[bytes]:
+        """Write the segments that hold one of these ids anew without it, and return the ids that were there.
+
+        Segments that are left without items become one, so that an import that is undone leaves no row for each of its.
+        """
+        gone: set[bytes] = set()
+        emptied: list[int] = []
+        for part, plain in self.places(parts):
+            held = {entry.id for entry in codecs.listed(plain) if entry.id in wanted}
+            if not held or (items := self._items(part)) is None:
+                continue
+            gone |= held
+            self.rows.drop_segment(part)
+            if left := [item for item in items if item.id not in held]:
+                self._write(part.first, part.last, left)
+            else:
+                emptied += range(part.first, part.last + 1)
+        for run in runs(emptied):
+            self.place([], run)
+        return gone
 
     def _items(self, part: Part) -> list[Item[R]] | None:
         body = self.rows.body(part)

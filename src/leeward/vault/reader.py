@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from typing import Generic, TypeVar
 
 from leeward.vault import codec as codecs
@@ -12,11 +11,15 @@ from leeward.vault.compaction import MOST_ITEMS
 from leeward.vault.errors import Missing, Tampered, UnknownFormat
 from leeward.vault.keys import OpenKeys
 from leeward.vault.kinds import Item, Kind, R
-from leeward.vault.reading import OpenTail, merge, open_body
+from leeward.vault.reading import OpenTail, merge, open_body, open_listing
 from leeward.vault.rows import Part, Rows, Tail
 
 T = TypeVar("T")
 TRIES = 5  # readings of one item, each spoilt by somebody rewriting its segment at that moment
+
+
+class Unreadable(Missing):
+    """It is there, but its row is damaged."""
 
 
 class Reader(Generic[R]):
@@ -75,7 +78,7 @@ class Reader(Generic[R]):
             segments *= 2
 
     def get(self, id: bytes) -> Item[R]:
-        """Return the item of this id. Errors: Missing; Tampered when its row is damaged."""
+        """Return the item of this id. Errors: Missing; of it Unreadable when its row is damaged."""
         found = self._read(lambda rows, box: self._look(rows, box, id), None)
         if found is None:
             raise Missing
@@ -88,30 +91,33 @@ class Reader(Generic[R]):
         return None
 
     def _find(self, rows: Rows, box: Box, id: bytes) -> Item[R] | None:
-        """Return the item, or None when its segment was rewritten between two statements. Errors: Missing, Tampered."""
+        """Return the item, or None when its segment was rewritten between two statements.
+
+        Errors: Missing, Unreadable.
+        """
         sealed, parts = rows.listings()
         tail = OpenTail(box, self._codec, sealed)
         if id in tail.newest:
             return tail.newest[id]
-        for part in self._homes(box, parts, id):
+        for part in self._homes(rows, box, parts, id):
             body = rows.body(part)
             if body is None:
                 return None
             items = open_body(box, self._codec, part._replace(sealed=body))
             if items is not None:
                 return next(item for item in items if item.id == id)
-        raise Tampered
+        raise Unreadable
 
-    def _homes(self, box: Box, parts: Iterable[Part], id: bytes) -> list[Part]:
+    def _homes(self, rows: Rows, box: Box, parts: Iterable[Part], id: bytes) -> list[Part]:
         """Return the segments that list this id: one, or two when the first one is damaged and the item was changed.
 
-        A listing that does not open is passed over. Errors: Missing when there is none.
+        Errors: Missing when there is none.
         """
         found = []
         for part in parts:
-            with suppress(Tampered, UnknownFormat):
-                if entry := codecs.find(box.open_listing(part), id):
-                    found.append((entry.revision, part))
+            plain = open_listing(rows, box, self._codec, part)
+            if plain is not None and (entry := codecs.find(plain, id)):
+                found.append((entry.revision, part))
         if not found:
             raise Missing
         return [part for _, part in sorted(found, reverse=True)]

@@ -11,10 +11,10 @@ from operator import attrgetter
 from typing import Generic
 
 from leeward.vault.boxes import Box
-from leeward.vault.codec import Codec
+from leeward.vault.codec import Codec, listing
 from leeward.vault.errors import Tampered, UnknownFormat
 from leeward.vault.kinds import Item, R
-from leeward.vault.rows import Part, Tail
+from leeward.vault.rows import Part, Rows, Tail
 
 number_of = attrgetter("number")
 
@@ -64,6 +64,15 @@ def open_body(box: Box, codec: Codec[R], part: Part) -> list[Item[R]] | None:
         return codec.read(box.open_body(part))
     except (Tampered, UnknownFormat):
         return None
+
+
+def open_listing(rows: Rows, box: Box, codec: Codec[R], part: Part) -> bytes | None:
+    """Return the listing of a segment, made anew from its body where it does not open; None when neither opens."""
+    try:
+        return box.open_listing(part)
+    except (Tampered, UnknownFormat):
+        items = open_body(box, codec, part._replace(sealed=rows.body(part)))
+    return listing(items) if items is not None else None
 
 
 def surviving(items: list[Item[R]], tail: OpenTail[R], part: Part, numbers: list[int]) -> list[Item[R]]:

@@ -290,13 +290,6 @@ def blob(account: bytes, source: bytes, name: bytes) -> bytes | None:
     return bytes(row[0]) if row else None
 
 
-def drop_blobs(account: bytes, sources: Sequence[bytes]) -> None:
-    """Remove everything that was worked out of these sources."""
-    with connection.cursor() as cursor:
-        for source in sources:
-            cursor.execute("DELETE FROM vault_blob WHERE account = %s AND source = %s", (account, source))
-
-
 def has_strangers(account: bytes, streams: Sequence[bytes]) -> bool:
     """Return whether there are rows of streams other than these."""
     with connection.cursor() as cursor:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 
+from django.db import DatabaseError
+
 from leeward.kernel.ids import new_id
 from leeward.vault import codec as codecs
 from leeward.vault.codec import STUB
@@ -13,9 +15,9 @@ from leeward.vault.derivations import work_out
 from leeward.vault.errors import Missing, Stale, Tampered, VaultError
 from leeward.vault.keys import OpenKeys
 from leeward.vault.kinds import D, Derivation, Item, Kind, R
-from leeward.vault.reader import Reader
+from leeward.vault.reader import Reader, Unreadable
 from leeward.vault.reading import OpenTail
-from leeward.vault.rows import Part, Rows, Tail
+from leeward.vault.rows import Rows, Tail
 from leeward.vault.writing import WritePath, clear_log
 
 log = logging.getLogger(__name__)
@@ -59,7 +61,7 @@ class Stream(Reader[R]):
                 press = self._press()
                 for source in press.rows.segment_ids() & made.keys():
                     press.rows.put_blob(source, name, press.box.seal_blob(source, name, made[source]))
-        except VaultError as fault:
+        except (VaultError, DatabaseError) as fault:
             log.warning("derivation.not_kept %s", type(fault).__name__)
 
     def append(self, record: R, *, id: bytes | None = None) -> bytes:
@@ -78,13 +80,15 @@ class Stream(Reader[R]):
     def _knows(self, press: Press[R], id: bytes) -> bool:
         try:
             return self._current(press, id) is not None
-        except Tampered:
+        except Unreadable:
             # It is listed; that its contents do not open is no reason to write it twice.
             return True
 
     def _current(self, press: Press[R], id: bytes) -> Item[R] | None:
         try:
             return self._find(press.rows, press.box, id)
+        except Unreadable:
+            raise
         except Missing:
             return None
 
@@ -122,7 +126,7 @@ class Stream(Reader[R]):
             press = self._press()
             try:
                 item = self._current(press, id)
-            except Tampered:
+            except Unreadable:
                 item = None
             record = fn(item.record if item else None)
             if item is None:
@@ -142,7 +146,7 @@ class Stream(Reader[R]):
         with self._writes.transaction():
             press = self._press()
             tail, parts = press.rows.listings()
-            gone = self._delete_from_tail(press, tail, wanted) | self._delete_from_segments(press, parts, wanted)
+            gone = self._delete_from_tail(press, tail, wanted) | press.remove(parts, wanted)
             if gone:
                 self._keys.forget_memos()
                 clear_log()
@@ -154,14 +158,6 @@ class Stream(Reader[R]):
             if item is not None and item.id in wanted:
                 press.rows.overwrite_tail(number, press.box.seal_row(number, STUB))
                 gone.add(item.id)
-        return gone
-
-    def _delete_from_segments(self, press: Press[R], parts: list[Part], wanted: set[bytes]) -> set[bytes]:
-        gone: set[bytes] = set()
-        for part, plain in press.places(parts):
-            held = {entry.id for entry in codecs.listed(plain)} & wanted
-            if held and press.rewrite(part, {}, without=held):
-                gone |= held
         return gone
 
     def extend(self, records: Iterable[tuple[bytes, R]]) -> int:
