@@ -8,6 +8,7 @@ import pytest
 from leeward.insights.results import NotEnough, Shift, Trend
 from leeward.web.patterns import words
 
+POINTS = words.Unit.POINTS
 TODAY = date(2026, 6, 15).toordinal()
 NEVER = re.compile(
     r"risk|predict|likely to self-harm|better|worse|good|bad|relapse|alert|should|must|cause", re.IGNORECASE
@@ -54,7 +55,13 @@ MAY = _shift(date(2026, 5, 14), date(2026, 5, 6), date(2026, 5, 24))
     ],
 )
 def test_a_trend_is_said_with_its_interval(trend, sentence):
-    assert words.trend_sentence(trend) == sentence
+    assert words.trend_sentence(trend, POINTS) == sentence
+
+
+def test_hours_of_sleep_are_hours():
+    assert words.trend_sentence(_trend(0.2, -1.0, 0.9), words.Unit.HOURS) == (
+        "No clear change. Your numbers fit anything from 1 hour down to 0.9 hours up."
+    )
 
 
 def test_a_window_that_is_full_is_named_by_its_length_and_another_by_its_days():
@@ -114,8 +121,8 @@ def test_finding_nothing_is_a_normal_result():
 
 def test_no_sentence_judges_forecasts_or_names_a_cause():
     said = [
-        words.trend_sentence(_trend(-1, -2, -0.5, is_clear=True)),
-        words.trend_sentence(_trend(0, -1, 1)),
+        words.trend_sentence(_trend(-1, -2, -0.5, is_clear=True), POINTS),
+        words.trend_sentence(_trend(0, -1, 1), POINTS),
         words.shift_sentence(MAY, today=TODAY, is_last=True),
         words.shift_sentence(MAY, today=TODAY, is_last=False),
         words.not_enough_for_trend(NotEnough(1, 14), window=28),

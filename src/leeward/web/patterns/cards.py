@@ -12,7 +12,7 @@ from leeward.insights.days import in_order
 from leeward.insights.results import NotEnough, Shift, Shifts, Trend
 from leeward.insights.trend import SMALLEST_CHANGE, trend
 from leeward.journal.derived import DayStat
-from leeward.journal.records import Series
+from leeward.journal.records import SLEEP_HOURS, Series
 from leeward.web.patterns import table, words
 from leeward.web.patterns.asked import ALL
 from leeward.web.patterns.chart import Chart, Frame, axis, chart
@@ -34,6 +34,10 @@ class Finding:
     shifts: Shifts
     window: int
     today: int
+
+    def unit(self) -> words.Unit:
+        """Return what the numbers are called."""
+        return words.Unit.HOURS if self.series.id == SLEEP_HOURS else words.Unit.POINTS
 
     def first_day(self) -> int:
         """Return the first day of the picture."""
@@ -140,8 +144,12 @@ def _said(finding: Finding, said: Trend | NotEnough | None) -> tuple[str, str, s
     """Return heading, sentence and foot about the window, or about the days since its newest shift."""
     shift = finding.newest_shift()
     if isinstance(said, Trend):
-        lead = words.since_then() if shift else words.lead(said, window=finding.window, today=finding.today)
-        return lead, words.trend_sentence(said), words.days_behind(said)
+        lead = (
+            words.since(shift, today=finding.today)
+            if shift
+            else words.lead(said, window=finding.window, today=finding.today)
+        )
+        return lead, words.trend_sentence(said, finding.unit()), words.days_behind(said)
     if isinstance(said, NotEnough):
         return "", "" if shift else words.not_enough_for_trend(said, window=finding.window), ""
     missing = finding.shifts.not_enough

@@ -5,6 +5,8 @@ Source: INSIGHTS.md 5(a) and (b), words; CLINICAL.md R1 to R4, 3.7.
 
 from __future__ import annotations
 
+from enum import Enum
+
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,14 +18,24 @@ _FAR_FROM_THE_EDGE = 7  # days: from here on a window is named by its own dates
 _PLAIN = 1.5  # points: so far apart two levels can be told in halves without saying anything wrong
 
 
+class Unit(Enum):
+    """What the numbers of a series are called."""
+
+    POINTS = "points"
+    HOURS = "hours"
+
+
 def points(number: float) -> str:
     """Return an amount as people write it: one decimal, none where it is a whole number."""
     return level(round(abs(number), 1))
 
 
-def _about_points(number: float) -> str:
+def _amount(number: float, unit: Unit) -> str:
     written = points(number)
-    return ngettext("%(number)s point", "%(number)s points", 1 if written == "1" else 2) % {"number": written}
+    plural = 1 if written == "1" else 2
+    if unit is Unit.HOURS:
+        return ngettext("%(number)s hour", "%(number)s hours", plural) % {"number": written}
+    return ngettext("%(number)s point", "%(number)s points", plural) % {"number": written}
 
 
 def lead(trend: Trend, *, window: int, today: int) -> str:
@@ -36,39 +48,40 @@ def lead(trend: Trend, *, window: int, today: int) -> str:
     return _("Over the last %(days)d days") % {"days": window}
 
 
-def trend_sentence(trend: Trend) -> str:
+def trend_sentence(trend: Trend, unit: Unit) -> str:
     """Return how far the numbers have most likely moved, or that no clear change is there, with the interval."""
-    span = {"low": points(min(abs(trend.low), abs(trend.high))), "high": points(max(abs(trend.low), abs(trend.high)))}
-    span["change"] = _about_points(trend.change)
-    if trend.is_clear and trend.change > 0:
+    near, far = sorted((abs(trend.low), abs(trend.high)))
+    if not trend.is_clear:
+        return _unclear(trend, near, far, unit)
+    span = {"change": _amount(trend.change, unit), "low": points(near), "high": points(far)}
+    if trend.change > 0:
         return (
             _("Your numbers have most likely gone up, by about %(change)s (somewhere between %(low)s and %(high)s).")
             % span
         )
-    if trend.is_clear:
-        return (
-            _("Your numbers have most likely gone down, by about %(change)s (somewhere between %(low)s and %(high)s).")
-            % span
-        )
-    return _unclear(trend, span)
+    return (
+        _("Your numbers have most likely gone down, by about %(change)s (somewhere between %(low)s and %(high)s).")
+        % span
+    )
 
 
-def _unclear(trend: Trend, span: dict[str, str]) -> str:
-    if span["high"] == "0":
+def _unclear(trend: Trend, near: float, far: float, unit: Unit) -> str:
+    if points(far) == "0":
         return _("No change: your numbers stayed where they were.")
-    if trend.holds_zero and "0" not in {points(trend.low), points(trend.high)}:
+    if trend.holds_zero and points(near) != "0":
         return _("No clear change. Your numbers fit anything from %(down)s down to %(up)s up.") % {
-            "down": _about_points(trend.low),
-            "up": _about_points(trend.high),
+            "down": _amount(trend.low, unit),
+            "up": _amount(trend.high, unit),
         }
+    span = {"low": points(near), "high": _amount(far, unit)}
     if trend.low + trend.high > 0:
-        return _("No clear change. Your numbers fit anything from %(low)s to %(high)s points up.") % span
-    return _("No clear change. Your numbers fit anything from %(low)s to %(high)s points down.") % span
+        return _("No clear change. Your numbers fit anything from %(low)s to %(high)s up.") % span
+    return _("No clear change. Your numbers fit anything from %(low)s to %(high)s down.") % span
 
 
-def since_then() -> str:
-    """Return the heading of what happened after the newest shift."""
-    return _("Since then")
+def since(shift: Shift, *, today: int) -> str:
+    """Return the heading of what happened after the newest sure shift."""
+    return _("Since %(about)s") % {"about": about(shift.day, today=today)}
 
 
 def days_behind(trend: Trend) -> str:
