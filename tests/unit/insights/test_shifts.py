@@ -58,6 +58,15 @@ def test_a_smaller_change_is_only_a_maybe():
     assert kinds == {True, False}
 
 
+def test_a_clean_step_is_not_called_gradual_and_a_slow_drift_is():
+    rng = np.random.default_rng(5)
+    (step,) = shifts(in_order(_step())).shifts
+    drift = shifts(in_order(enumerate((rng.normal(size=365) + np.linspace(0, 3, 365)).tolist()))).shifts
+    assert not step.may_be_gradual
+    assert drift
+    assert any(shift.may_be_gradual for shift in drift)
+
+
 def test_below_sixty_days_it_says_what_is_missing():
     said = shifts(in_order(_step(days=NEEDED - 8, at=20)))
     assert said.shifts == ()
