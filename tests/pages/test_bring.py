@@ -12,6 +12,7 @@ from leeward.interchange import holding
 from leeward.journal.kinds import CHECK_INS
 from leeward.journal.queries import vocabulary
 from leeward.kernel import clock
+from leeward.vault.errors import Full
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 TABLE = "day,time,s,y,n\n2024-05-01,09:00,3,yes,hello\n2024-05-02,10:00,4,no,\n2024-02-30,10:00,4,no,\n"
@@ -183,3 +184,23 @@ def test_every_answer_stays_out_of_every_cache(ana_browser):
     upload(ana_browser, TABLE)
     for name in ("bring", "bring-columns"):
         assert ana_browser.get(reverse(name))["Cache-Control"] == "no-store"
+
+
+def test_a_lock_in_between_keeps_nothing_and_leads_to_the_door(ana_browser, ana):
+    upload(ana_browser, TABLE)
+    ana_browser.post(reverse("lock"))
+    assert reverse("unlock") in upload(ana_browser, TABLE)["Location"]
+    assert reverse("unlock") in keep(ana_browser)["Location"]
+    assert count(ana) == 0
+
+
+def test_a_full_disk_gets_a_page_and_the_file_can_be_kept_later(ana_browser, ana, monkeypatch):
+    def full(*_args, **_more):
+        raise Full
+
+    upload(ana_browser, sample("daylio_export_en_24h.csv"))
+    with monkeypatch.context() as disk:
+        disk.setattr("leeward.journal.actions.add_check_ins", full)
+        assert keep(ana_browser).status_code == 507
+    keep(ana_browser)
+    assert count(ana) == 6

@@ -18,6 +18,7 @@ from leeward.interchange.naming import let_go, name_all
 from leeward.interchange.plan import Choices, Stamp, planned
 from leeward.interchange.records import BROUGHT, Brought
 from leeward.journal import actions as journal
+from leeward.journal.vocabulary import TooManyWords
 from leeward.kernel.ids import new_id
 from leeward.vault.opened import OpenVault
 
@@ -70,7 +71,10 @@ def bring(vault: OpenVault, source: BinaryIO, choices: Choices, *, now: datetime
     if len(bundle.tags) + len(bundle.mood_names) > TAGS_LIMIT or len(bundle.scales) > SCALES_LIMIT:
         raise TooManyNames
     batch, recorded_at = new_id(), int(now.timestamp())
-    words, brought = name_all(vault, bundle, choices, _brought(bundle, choices, recorded_at))
+    try:
+        words, brought = name_all(vault, bundle, choices, _brought(bundle, choices, recorded_at))
+    except TooManyWords:
+        raise TooManyNames from None
     # The batch is written first: an import that breaks off can still be undone.
     vault.stream(BROUGHT).append(brought, id=batch)
     stamp = Stamp(vault.account_id, batch, recorded_at)

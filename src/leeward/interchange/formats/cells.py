@@ -25,7 +25,7 @@ KNOWN_TAG = re.compile(
     r"</?(?:b|i|u|s|p|a|em|strong|span|div|ul|ol|li|font|strike|del|ins|h[1-6]|blockquote|br)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 MANY_BREAKS = re.compile(r"\n{3,}")
 
 YES = frozenset({"1", "yes", "y", "true", "t", "x", "✓", "✔", "on", "ja", "j", "oui", "si", "sí", "sim", "tak", "1.0"})
@@ -87,8 +87,11 @@ def read_list(text: str) -> tuple[str, ...]:
 
 
 def clean_name(text: str) -> str:
-    """Return a tag's or a scale's name on one line, at most NAME_LIMIT letters."""
+    """Return a tag's or a scale's name on one line, at most NAME_LIMIT letters, or "" where nothing can be seen."""
     line = " ".join(UNWANTED.sub("", text).split())
+    # A name of marks nobody can see is no name.
+    if not any(letter.isprintable() and not letter.isspace() for letter in line):
+        return ""
     return line if len(line) <= NAME_LIMIT else line[: NAME_LIMIT - 1].rstrip() + "…"
 
 

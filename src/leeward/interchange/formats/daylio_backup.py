@@ -18,7 +18,7 @@ import msgspec
 from leeward.interchange.formats.cells import clean_name, plain_text
 from leeward.interchange.formats.daylio import MOOD, level_of
 from leeward.interchange.formats.found import Found, NotADaylioBackup, Refused, Row, RowUnreadable, TooLarge, Why
-from leeward.interchange.formats.times import SECONDS_BELOW, meant_at
+from leeward.interchange.formats.times import EARLIEST_YEAR, SECONDS_BELOW, meant_at
 
 MEMBER = "backup.daylio"
 MEMBERS_LIMIT = 50_000  # photos; a diary of ten years with five a day has 18,000
@@ -155,6 +155,8 @@ def _when(entry: _Entry) -> datetime:
         wall = datetime(entry.year, entry.month + 1, entry.day, entry.hour, entry.minute)  # noqa: DTZ001 a wall clock
     except (ValueError, OverflowError):
         raise RowUnreadable(Why.IMPOSSIBLE_DATE) from None
+    if wall.year < EARLIEST_YEAR:
+        raise RowUnreadable(Why.IMPOSSIBLE_DATE)
     if entry.offset is None or abs(entry.offset) >= DAY_SECONDS * 1000:
         return wall
     aware = wall.replace(tzinfo=meant_at(entry.offset // 60_000))

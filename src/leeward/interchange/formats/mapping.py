@@ -8,11 +8,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 import msgspec
 
+from leeward.interchange.formats.cells import NAME_LIMIT, clean_name
 from leeward.interchange.formats.found import MissingColumn
 from leeward.interchange.formats.times import Order
 
@@ -103,7 +105,7 @@ def names_of(header: Sequence[str]) -> list[str]:
     seen: dict[str, int] = {}
     names = []
     for place, text in enumerate(header, start=1):
-        name = " ".join(text.split()) or f"Column {place}"
+        name = " ".join(text.split()) if clean_name(text) else f"Column {place}"
         seen[name] = seen.get(name, 0) + 1
         names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return names
@@ -122,3 +124,22 @@ def places_of(columns: Sequence[Column], names: Sequence[str]) -> list[tuple[int
     if len(days) != 1:
         raise MissingColumn
     return [(where[column.name], column) for column in used]
+
+
+def scale_names(columns: Sequence[Column]) -> dict[str, str]:
+    """Return a scale's name for each column, no two of which read the same.
+
+    Shape: {column's name: scale's name}; long names are cut, and those that then or but for their case are one get a
+    number, because two columns must never share a scale.
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for column in columns:
+        name, number = clean_name(column.name), 1
+        while unicodedata.normalize("NFKC", name).casefold() in taken:
+            number += 1
+            ending = f" ({number})"
+            name = clean_name(column.name)[: NAME_LIMIT - len(ending)] + ending
+        taken.add(unicodedata.normalize("NFKC", name).casefold())
+        names[column.name] = name
+    return names

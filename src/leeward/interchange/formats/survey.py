@@ -13,6 +13,7 @@ from leeward.interchange.formats.daylio import MOOD
 from leeward.interchange.formats.found import Bundle, Found, Refused, Row, Scale, Why
 
 REFUSED_KEPT = 200
+NAMES_COUNTED = 5_000
 NOTE_LETTERS = 500  # a longer note is a page of a diary, and is kept as an entry beside the check-in
 # The scales people and questionnaires use; a column's numbers are read as the smallest of them that holds them all.
 USUAL_TOPS = (4, 5, 7, 9, 10, 20, 30, 50, 100)
@@ -87,14 +88,20 @@ def _count(bundle: Bundle, found: Found) -> None:
     if is_check_in(found):
         bundle.check_ins += 1
     for tag in found.tags:
-        bundle.tags[tag] = bundle.tags.get(tag, 0) + 1
+        _add(bundle.tags, tag)
     if found.mood_name:
-        bundle.mood_names[found.mood_name] = bundle.mood_names.get(found.mood_name, 0) + 1
+        _add(bundle.mood_names, found.mood_name)
     if is_unranked(found):
-        bundle.unknown_moods[found.mood_name] = bundle.unknown_moods.get(found.mood_name, 0) + 1
+        _add(bundle.unknown_moods, found.mood_name)
     day = found.when.date()
     bundle.first = day if bundle.first is None else min(bundle.first, day)
     bundle.last = day if bundle.last is None else max(bundle.last, day)
+
+
+def _add(counts: dict[str, int], name: str) -> None:
+    # A column of words taken for tags has as many names as rows; no import takes so many.
+    if name in counts or len(counts) < NAMES_COUNTED:
+        counts[name] = counts.get(name, 0) + 1
 
 
 def is_unranked(found: Found) -> bool:

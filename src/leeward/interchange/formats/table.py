@@ -22,7 +22,7 @@ from leeward.interchange.formats.cells import (
 )
 from leeward.interchange.formats.csv_rows import Cells, CsvFile, open_rows
 from leeward.interchange.formats.found import DateOrderUnclear, Found, Refused, Row, RowUnreadable, Scale, Why
-from leeward.interchange.formats.mapping import Column, Field, names_of, places_of
+from leeward.interchange.formats.mapping import Column, Field, names_of, places_of, scale_names
 from leeward.interchange.formats.times import (
     NOON,
     Order,
@@ -144,6 +144,7 @@ class _Reader:
     def __init__(self, places: Sequence[tuple[int, Column]], order: Order | None, *, decimal_comma: bool) -> None:
         self._order = order
         self._decimal_comma = decimal_comma
+        self._names = scale_names([column for _, column in places])
         self._steps = [(place, self._step(column)) for place, column in places]
 
     def read(self, found: Cells) -> Row:
@@ -174,7 +175,7 @@ class _Reader:
             tag = clean_name(column.name)
             return lambda row, text: row.tags.append(tag) if read_yes(text) else None
         if column.field is Field.SERIES:
-            scale = Scale(clean_name(column.name), column.low, column.high)
+            scale = Scale(self._names[column.name], column.low, column.high)
             return lambda row, text: row.ratings.append((scale, self._on(column, text)))
         return lambda row, text: row.points.__setitem__(column.field, self._points(column, text))
 
