@@ -21,7 +21,9 @@ from benchmarks.notebook.jrnl_side import Jrnl
 from benchmarks.notebook.measuring import Figures
 
 ROOT = Path(__file__).parents[2]
-HEAD = f"{'action':<20}{'first':>9}{'warm':>9}{'least':>9}{'wall':>9}{'peak':>8}{'goal':>8}  {'reached':<12}"
+HEAD = (
+    f"{'action':<20}{'first':>9}{'warm':>9}{'least':>9}{'wall':>9}{'peak':>8}{'mapped':>8}{'goal':>8}  {'reached':<12}"
+)
 
 
 def main() -> None:
@@ -58,7 +60,10 @@ def _child(module: str, folder: Path, *words: str) -> dict[str, float]:
 def _our_side(folder: Path, runs: int) -> dict[str, Figures]:
     """Build our notebook, time every action and print it."""
     _child("our_side", folder, "build", str(decade.ENTRIES), str(decade.CHECK_INS))
-    print(f"Leeward (ms of CPU; wall ms; peak MiB above idle, goal under {goals.PEAK_MIB})\n{HEAD}")
+    print(
+        f"Leeward (ms of CPU; wall ms; peak MiB above idle, of it the mapped file; "
+        f"goal under {goals.PEAK_MIB} without it)\n{HEAD}"
+    )
     found = {}
     for goal in goals.GOALS:
         where = _empty(folder) if goal.name == "import" else folder
@@ -78,12 +83,13 @@ def _empty(folder: Path) -> Path:
 
 
 def _line(name: str, one: Figures, allowed: float | None) -> None:
-    figures = f"{name:<20}{one.first_cpu:>9.1f}{one.cpu:>9.1f}{one.cpu_least:>9.1f}{one.wall:>9.1f}{one.peak:>8.1f}"
+    times = f"{one.first_cpu:>9.1f}{one.cpu:>9.1f}{one.cpu_least:>9.1f}{one.wall:>9.1f}"
+    figures = f"{name:<20}{times}{one.peak:>8.1f}{one.mapped:>8.1f}"
     if allowed is None:
         print(figures)
         return
     reached = goals.verdict(found=one.cpu, allowed=allowed)
-    memory = "" if one.peak <= goals.PEAK_MIB else "  memory: NO"
+    memory = "" if one.peak - one.mapped <= goals.PEAK_MIB else "  memory: NO"
     print(f"{figures}{allowed:>8.0f}  {reached:<12}{memory}", flush=True)
 
 

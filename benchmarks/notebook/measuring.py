@@ -18,13 +18,18 @@ _KIB = 1024
 
 @dataclass(frozen=True)
 class Figures:
-    """One action. Unit: milliseconds; MiB above what the process needed when idle (of a command: in all)."""
+    """One action.
+
+    Unit: milliseconds; MiB above what the process needed when idle (of a command: in all). `mapped` is how much of the
+    peak is the database's own file in the system's cache, which every process shares and the system takes back.
+    """
 
     first_cpu: float
     cpu: float
     cpu_least: float
     wall: float
     peak: float
+    mapped: float
     runs: int
 
     def as_dict(self) -> dict[str, float]:
@@ -34,7 +39,7 @@ class Figures:
 
 def call(action: Callable[[], object], *, runs: int, before: Callable[[], object] = lambda: None) -> Figures:
     """Time a call: the first run apart, then the median of the others. `before` runs untimed before each."""
-    idle = _memory("VmRSS")
+    idle, files = _memory("VmRSS"), _memory("RssFile")
     _CLEAR.write_text("5")  # the highest memory use counts from here
     times = []
     for _ in range(runs + 1):
@@ -42,11 +47,13 @@ def call(action: Callable[[], object], *, runs: int, before: Callable[[], object
         wall, cpu = time.perf_counter(), time.process_time()
         action()
         times.append((1000 * (time.process_time() - cpu), 1000 * (time.perf_counter() - wall)))
-    peak = (_memory("VmHWM") - idle) / _KIB
+    peak, mapped = (_memory("VmHWM") - idle) / _KIB, (_memory("RssFile") - files) / _KIB
     (first, _), *warm = times
     cpus = [cpu for cpu, _ in warm] or [first]
     walls = [wall for _, wall in warm] or [times[0][1]]
-    return Figures(first, statistics.median(cpus), min(cpus), statistics.median(walls), peak, len(cpus))
+    return Figures(
+        first, statistics.median(cpus), min(cpus), statistics.median(walls), peak, max(0.0, mapped), len(cpus)
+    )
 
 
 def command(words: Sequence[str], *, runs: int, env: Mapping[str, str], before: Callable[[], object]) -> Figures:
@@ -60,7 +67,7 @@ def command(words: Sequence[str], *, runs: int, env: Mapping[str, str], before: 
     (first, first_wall), *warm = times
     cpus = [cpu for cpu, _ in warm] or [first]
     walls = [wall for _, wall in warm] or [first_wall]
-    return Figures(first, statistics.median(cpus), min(cpus), statistics.median(walls), peak, len(cpus))
+    return Figures(first, statistics.median(cpus), min(cpus), statistics.median(walls), peak, 0.0, len(cpus))
 
 
 class CommandFailed(Exception):

@@ -85,7 +85,9 @@ def database(data: Path) -> dict[str, Any]:
 
 
 def _sqlite(path: Path) -> dict[str, Any]:
-    pragmas = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "temp_store=MEMORY", "cache_size=-8000")
+    kept_safe = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "temp_store=MEMORY")
+    # Mapped and not read page by page: a search over ten years then takes a quarter less (benchmarks/notebook).
+    pragmas = (*kept_safe, "cache_size=-8000", f"mmap_size={256 * 2**20}")
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
