@@ -9,7 +9,7 @@ import sys
 PROGRAM = """
 import os, random
 from pathlib import Path
-from tests.races.arena import begin
+from tests.races.ground import begin
 again = begin()
 from django.db import connection
 from tests.vault.things import THINGS, Thing

@@ -134,6 +134,6 @@ class OpenVault:
     def open_label(self, sealed: bytes) -> str:
         """Return the words for a sign-in, or "" when they do not open."""
         try:
-            return self.keys.own_box().open_blob(NO_SOURCE, b"sign-in", sealed).decode()
+            return bytes(self.keys.own_box().open_blob(NO_SOURCE, b"sign-in", sealed)).decode()
         except (Tampered, UnknownFormat):
             return ""
