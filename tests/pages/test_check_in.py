@@ -195,6 +195,7 @@ class TestChanging:
         ana_browser.post(address, {"scale_0": "5", "base_revision": "1"})
         answer = ana_browser.post(address, {"scale_0": "7", "base_revision": "1"})
         assert "another window" in ana_browser.get(answer["Location"]).content.decode()
+        assert "Undo" not in ana_browser.get(answer["Location"]).content.decode()
         first, second = ana.open().stream(CHECK_INS).all()
         assert (first.record.mood, second.record.mood, second.record.beside) == (5, 7, kept.id)
         assert "Also written" in ana_browser.get("/notebook").content.decode()

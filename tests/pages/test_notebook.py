@@ -114,6 +114,24 @@ def test_a_damaged_notebook_says_how_many_are_missing(ana_browser, ana):
     assert "three" in words
 
 
+def test_a_damaged_row_takes_nothing_else_with_it(ana_browser, ana):
+    from django.db import connection
+
+    for text in ("one", "two", "three"):
+        actions.write_entry(ana.open(), Written(moment=moment(), text=text))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT stream, number, sealed FROM vault_tailitem WHERE number = 2")
+        stream, number, sealed = cursor.fetchone()
+        cursor.execute(
+            "UPDATE vault_tailitem SET sealed = %s WHERE stream = %s AND number = %s",
+            [sealed[:-1] + bytes([sealed[-1] ^ 1]), stream, number],
+        )
+    words = page(ana_browser)
+    assert "1 entry cannot be opened" in words
+    assert "three" in words
+    assert ana_browser.post("/write", {"text": "four"}).status_code == 302
+
+
 def test_an_entry_is_shown_by_its_beginning(ana_browser, kept):
     words = page(ana_browser)
     assert "Waves.…" in words or "Waves…" in words

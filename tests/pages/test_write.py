@@ -187,7 +187,8 @@ class TestChanging:
 
     def test_a_correction_keeps_moment_and_prompt(self, ana_browser, ana, address):
         with clock.frozen(NOW + timedelta(minutes=4)):
-            ana_browser.post(f"{address}/edit", {"text": "Better words.", "base_revision": "1"})
+            answer = ana_browser.post(f"{address}/edit", {"text": "Better words.", "base_revision": "1"})
+            assert "Undo" not in page(ana_browser, answer["Location"])
         entry = only(ana.open())
         assert (entry.text, entry.prompt, entry.moment.at) == ("Better words.", TODAY, int(NOW.timestamp()))
 

@@ -201,6 +201,18 @@ def missing(vault: OpenVault) -> int:
     return vault.stream(CHECK_INS).missing() + vault.stream(ENTRIES).missing()
 
 
+def damaged(vault: OpenVault, *, today: date) -> int:
+    """Return how many check-ins and entries do not open; looked for once a day, because everything is opened for it."""
+    streams = vault.stream(CHECK_INS), vault.stream(ENTRIES)
+    return vault.memo(
+        "damaged",
+        version=1,
+        depends=today.toordinal().to_bytes(4),
+        result=int,
+        build=lambda: sum(stream.damaged() for stream in streams),
+    )
+
+
 def has_entry(vault: OpenVault, id: bytes) -> bool:
     """Return whether there is an entry of this id; b"" is none."""
     try:

@@ -43,6 +43,8 @@ def kept(request: SignedInRequest, id: bytes) -> HttpResponse:
         "change": reverse("check-in-edit", args=[id]),
         "undo": reverse("check-in-undo", args=[id]),
         "is_beside": "beside" in request.GET,
+        # Undo takes back something new as a whole; after a correction that would be more than was meant.
+        "is_new": not {"beside", "changed"} & set(request.GET),
     }
     return render(request, "journal/kept.html", context)
 
@@ -67,8 +69,8 @@ def change(request: SignedInRequest, id: bytes) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         record, own = form.to_record(int(now.timestamp())), form.own_tags()
         changed = actions.change_check_in(request.vault, id, record, base_revision=base, own_tags=own)
-        beside = "?beside" if changed.is_beside else ""
-        return HttpResponseRedirect(reverse("check-in-kept", args=[changed.id]) + beside)
+        how = "?beside" if changed.is_beside else "?changed"
+        return HttpResponseRedirect(reverse("check-in-kept", args=[changed.id]) + how)
     at = item.record.moment.local() if item else now
     context = {"form": form, "place": "notebook", "id": id, "of": id_text(id), "base_revision": base, "at": at}
     return render(request, "journal/check_in_change.html", context, status=LOOK_AGAIN if form.errors else 200)

@@ -48,6 +48,8 @@ def kept(request: SignedInRequest, id: bytes) -> HttpResponse:
         "undo": reverse("entry-undo", args=[id]),
         "is_entry": True,
         "is_beside": "beside" in request.GET,
+        # Undo takes back something new as a whole; after a correction that would be more than was meant.
+        "is_new": not {"beside", "changed"} & set(request.GET),
     }
     return render(request, "journal/kept.html", context)
 
@@ -87,8 +89,8 @@ def change(request: SignedInRequest, id: bytes) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         record = form.to_record(int(now.timestamp()))
         changed = actions.change_entry(request.vault, id, record, base_revision=base, draft=draft)
-        beside = "?beside" if changed.is_beside else ""
-        return HttpResponseRedirect(reverse("entry-kept", args=[changed.id]) + beside)
+        how = "?beside" if changed.is_beside else "?changed"
+        return HttpResponseRedirect(reverse("entry-kept", args=[changed.id]) + how)
     context = {
         "form": form,
         "id": id,

@@ -37,6 +37,7 @@ def notebook(request: SignedInRequest) -> HttpResponse:
         "calendar": _calendar(request, counts, page.days[0] if page.days else today),
         "today": today,
         "missing": queries.missing(request.vault),
+        "damaged": queries.damaged(request.vault, today=today),
         "tray": _tray(request),
         "has_draft": drafts.waiting(request.vault, drafts.WRITE) is not None,
         "erased": "erased" in request.GET,
