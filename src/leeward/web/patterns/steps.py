@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from leeward.insights.days import LARGEST
 from leeward.journal.derived import DayStat
 
 DAY, WEEK, FOUR_WEEKS = 1, 7, 28
@@ -32,6 +33,11 @@ class Step:
     high: float
 
 
+def usable(days: Sequence[DayStat]) -> list[DayStat]:
+    """Return the days whose numbers can be drawn and counted; an imported table may hold anything that reads as one."""
+    return [day for day in days if day.count and -LARGEST <= day.low <= day.high <= LARGEST]
+
+
 def width_for(first_day: int, last_day: int) -> int:
     """Return how many days one step covers over this stretch, so that a picture never has more than it can show."""
     span = last_day - first_day + 1
@@ -51,11 +57,10 @@ def row_width_for(first_day: int, last_day: int) -> int:
 
 
 def steps(days: Sequence[DayStat], width: int) -> list[Step]:
-    """Return the days as steps of this width, weeks beginning on Mondays; steps without a check-in are left out."""
-    kept = [day for day in days if day.count]
+    """Return usable days as steps of this width, weeks beginning on Mondays; steps without a check-in are left out."""
     if width == DAY:
-        return [_alone(day) for day in kept]
-    return [_joined(first, width, list(group)) for first, group in groupby(kept, key=lambda day: _first(day, width))]
+        return [_alone(day) for day in days]
+    return [_joined(first, width, list(group)) for first, group in groupby(days, key=lambda day: _first(day, width))]
 
 
 def _alone(day: DayStat) -> Step:

@@ -22,13 +22,14 @@ from leeward.web.patterns import words
 from leeward.web.patterns.asked import MOST_AT_ONCE, WINDOWS, Asked, asked
 from leeward.web.patterns.cards import Card, Finding, card
 from leeward.web.patterns.kept import shifts_of
+from leeward.web.patterns.steps import usable
 
 
 @require_safe
 @needs_open_vault
 def patterns(request: SignedInRequest) -> HttpResponse:
     """Show what changed, in the series and over the days asked for."""
-    days = {series: row for series, row in days_of(request.vault).items() if row}
+    days = {series: kept for series, row in days_of(request.vault).items() if (kept := usable(row))}
     known = [series for series in series_of(request.vault) if series.id in days]
     if not known:
         return render(request, "web/patterns/nothing.html", {"place": "patterns"})
