@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leeward.vault.core.errors import Tampered
-from leeward.vault.core.padding import pad_row, pad_segment, padme, unpad
+from leeward.vault.core.padding import pad_row, pad_segment, padme, unpad, unpad_view
 
 texts = st.one_of(st.binary(max_size=600), st.integers(0, 70_000).map(lambda n: b"\x80\0" * (n // 2)))
 
@@ -14,6 +14,7 @@ texts = st.one_of(st.binary(max_size=600), st.integers(0, 70_000).map(lambda n: 
 def test_what_was_padded_comes_back(plaintext):
     assert unpad(pad_row(plaintext)) == plaintext
     assert unpad(pad_segment(plaintext)) == plaintext
+    assert unpad_view(pad_row(plaintext)) == plaintext
 
 
 @pytest.mark.parametrize(
