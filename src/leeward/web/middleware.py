@@ -49,7 +49,8 @@ def policy(exit_to: str) -> str:
 
 def fixed_headers() -> dict[str, str]:
     """Return what every answer carries, a page for anyone too."""
-    return {**FIXED, "Content-Security-Policy": policy(settings.EXIT_TO)}
+    secure = {"Strict-Transport-Security": ONE_YEAR} if settings.SECURE_COOKIES else {}
+    return {**FIXED, **secure, "Content-Security-Policy": policy(settings.EXIT_TO)}
 
 
 class SecurityHeaders:
@@ -64,6 +65,4 @@ class SecurityHeaders:
             response.setdefault(name, words)
         # no-store is the rule; only a view for anyone (library) or a static file sets something else.
         response.setdefault("Cache-Control", "no-store")
-        if settings.SECURE_COOKIES:
-            response.setdefault("Strict-Transport-Security", ONE_YEAR)
         return response

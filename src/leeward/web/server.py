@@ -108,11 +108,16 @@ async def _say(send: Send, status: int, words: str) -> None:
 
 
 def application() -> App:
-    """Return the whole application: bodies first, then Django in its pool of threads; and keep house beside it."""
+    """Return the whole application: help now before anything else, then bodies, then Django in its pool of threads.
+
+    What has to happen by itself is started beside it (housekeeping.py).
+    """
+    from leeward.library.front import PublicFirst
     from leeward.web import housekeeping
+    from leeward.web.middleware import fixed_headers
     from leeward.web.wsgi import application as django
 
     housekeeping.start()
     # Both libraries type the same protocols in their own words.
     pool: Any = WSGIMiddleware(cast("Any", django), workers=THREADS)
-    return WholeBodies(pool)
+    return PublicFirst(WholeBodies(pool), headers=fixed_headers())

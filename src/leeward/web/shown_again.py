@@ -36,13 +36,19 @@ class AnswersWaitSealed:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        vault: OpenVault | None = getattr(request, "vault", None)
         if request.method == "GET" and MARK in request.GET:
-            return _waiting(request, vault)
+            return _waiting(request, _vault(request))
         response = self.get_response(request)
-        if vault is None or not _would_be_kept(request, response):
+        # Asked in this order: looking for the notebook asks the database, and help now must never need it.
+        if not _would_be_kept(request, response):
             return response
-        return _put_aside(request, vault, response)
+        vault = _vault(request)
+        return response if vault is None else _put_aside(request, vault, response)
+
+
+def _vault(request: HttpRequest) -> OpenVault | None:
+    vault: OpenVault | None = getattr(request, "vault", None)
+    return vault
 
 
 def _would_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
