@@ -123,7 +123,9 @@ def test_a_scale_is_hidden_and_shown(ana_browser, ana):
 
 
 def test_a_scale_is_added_and_deleted(ana_browser, ana):
-    ana_browser.post("/notebook/scales", {"name": "Energy", "span": "1-7", "low_word": "empty", "high_word": "full"})
+    ana_browser.post(
+        "/notebook/scales", {"add": "1", "name": "Energy", "span": "1-7", "low_word": "empty", "high_word": "full"}
+    )
     (own,) = [series for series in queries.series_of(ana.open()) if series.name == "Energy"]
     assert (own.low, own.high, own.low_word) == (1, 7, "empty")
     ana_browser.post(f"/notebook/scales/{own.id}", {"delete": "1"})
@@ -136,7 +138,7 @@ def test_a_built_in_scale_cannot_be_deleted(ana_browser, ana):
 
 
 def test_a_deleted_scale_is_not_shown_with_old_check_ins(ana_browser, ana):
-    ana_browser.post("/notebook/scales", {"name": "Energy", "span": "1-7"})
+    ana_browser.post("/notebook/scales", {"add": "1", "name": "Energy", "span": "1-7"})
     own = next(series.id for series in queries.series_of(ana.open()) if series.name == "Energy")
     ana_browser.post("/check-in", {f"scale_{own}": "6"})
     assert "Energy" in ana_browser.get("/notebook").content.decode()
@@ -146,3 +148,23 @@ def test_a_deleted_scale_is_not_shown_with_old_check_ins(ana_browser, ana):
 
 def test_a_stranger_has_words_of_their_own(ben_browser, choir):
     assert "choir" not in ben_browser.get("/notebook/tags").content.decode()
+
+
+def test_a_scale_moves_and_mood_stays_mood(ana_browser, ana):
+    ana_browser.post("/notebook/scales", {"later": "0"})
+    assert [series.id for series in queries.series_of(ana.open())][:2] == [1, 0]
+    words = ana_browser.get("/write?prompt=open&begin=1").content.decode()
+    assert "The pull to hurt myself" not in words
+    ana_browser.post("/notebook/scales", {"earlier": "0"})
+    assert [series.id for series in queries.series_of(ana.open())][:2] == [0, 1]
+
+
+@pytest.mark.parametrize("number", ["99", "x", ""])
+def test_moving_a_scale_that_is_gone_is_no_trouble(ana_browser, number):
+    assert ana_browser.post("/notebook/scales", {"earlier": number}).status_code == 302
+
+
+def test_two_scales_of_one_name_are_refused(ana_browser):
+    answer = ana_browser.post("/notebook/scales", {"add": "1", "name": "mood", "span": "0-10"})
+    assert answer.status_code == 422
+    assert "There is one with this name already" in answer.content.decode()

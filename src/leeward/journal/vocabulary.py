@@ -222,6 +222,20 @@ def show_series(words: Vocabulary, id: int, *, shown: bool) -> Vocabulary:
     return _with_series(words, id, lambda old: replace(old, shown=shown))
 
 
+def move_series(words: Vocabulary, id: int, *, earlier: bool) -> Vocabulary:
+    """Return the words with one scale moved one place; at the end nothing changes.
+
+    Errors: NoSuchWord.
+    """
+    series_at(words, id)
+    row = list(words.series)
+    place = next(at for at, series in enumerate(row) if series.id == id)
+    other = place - 1 if earlier else place + 1
+    if 0 <= other < len(row):
+        row[place], row[other] = row[other], row[place]
+    return replace(words, series=row)
+
+
 def delete_series(words: Vocabulary, id: int) -> Vocabulary:
     """Return the words without one of the person's own scales.
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from leeward.journal.forms.fields import RatingField, WordsField
 from leeward.journal.forms.moments import WhenForm
 from leeward.journal.prompts import PROMPTS
-from leeward.journal.records import FREE, OPEN, Series, Vocabulary, Written
-from leeward.journal.vocabulary import bits_of, live_tags, tags_in
+from leeward.journal.records import FREE, MOOD, OPEN, Series, Vocabulary, Written
+from leeward.journal.vocabulary import bits_of, live_tags, series_at, tags_in
 
 LONGEST_TEXT = 200_000
 LONGEST_TITLE = 200
@@ -91,7 +91,7 @@ class AfterForm(forms.Form):
 
 
 def _mood(words: Vocabulary) -> Series:
-    return words.series[0]
+    return series_at(words, MOOD)
 
 
 def _initial(record: Written, words: Vocabulary) -> dict[str, Any]:

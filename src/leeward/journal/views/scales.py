@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,7 +14,7 @@ from leeward.journal import actions, queries
 from leeward.journal import vocabulary as rules
 from leeward.journal.forms.words import SENTENCES, NewScaleForm, ScaleForm
 from leeward.journal.records import BUILT_IN, Series, Vocabulary
-from leeward.journal.views.asking import LOOK_AGAIN, sent
+from leeward.journal.views.asking import LOOK_AGAIN
 
 REFUSALS = tuple(SENTENCES)
 
@@ -20,18 +22,36 @@ REFUSALS = tuple(SENTENCES)
 @require_http_methods(["GET", "POST"])
 @needs_open_vault
 def scales(request: SignedInRequest) -> HttpResponse:
-    """Show all scales and add one."""
-    form = NewScaleForm(sent(request))
-    if request.method == "POST" and form.is_valid():
-        wanted = form.to_series()
-        try:
-            actions.change_words(request.vault, lambda words: rules.add_series(words, wanted)[0])
-        except REFUSALS as refusal:
-            form.refuse(refusal)
-        else:
-            return HttpResponseRedirect(reverse("scales"))
+    """Show all scales, move one, or add one."""
+    form = NewScaleForm(request.POST if "add" in request.POST else None)
+    if request.method == "POST" and (_is_moved(request) or _is_added(request, form)):
+        return HttpResponseRedirect(reverse("scales"))
     context = {"scales": queries.series_of(request.vault), "form": form, "place": "notebook"}
     return render(request, "journal/scales.html", context, status=LOOK_AGAIN if form.errors else 200)
+
+
+def _is_moved(request: SignedInRequest) -> bool:
+    """Move the scale whose button was pressed; a number that is none changes nothing."""
+    way = next((name for name in ("earlier", "later") if name in request.POST), "")
+    number = request.POST.get(way, "")
+    if number.isdecimal() and len(number) < 7:
+        with suppress(rules.NoSuchWord):
+            actions.change_words(
+                request.vault, lambda words: rules.move_series(words, int(number), earlier=way == "earlier")
+            )
+    return bool(way)
+
+
+def _is_added(request: SignedInRequest, form: NewScaleForm) -> bool:
+    if not form.is_valid():
+        return False
+    wanted = form.to_series()
+    try:
+        actions.change_words(request.vault, lambda words: rules.add_series(words, wanted)[0])
+    except REFUSALS as refusal:
+        form.refuse(refusal)
+        return False
+    return True
 
 
 @require_http_methods(["GET", "POST"])

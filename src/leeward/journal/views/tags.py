@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -77,10 +78,8 @@ CHANGES: dict[str, Callable[[int], Change]] = {
 
 def _try(request: SignedInRequest, change: Change) -> None:
     """Change the words; what is gone already needs no change."""
-    try:
+    with suppress(rules.NoSuchWord):
         actions.change_words(request.vault, change)
-    except rules.NoSuchWord:
-        return
 
 
 @require_http_methods(["GET", "POST"])
