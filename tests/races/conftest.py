@@ -54,13 +54,17 @@ def postgres() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def arena(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+@pytest.fixture(scope="session", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def arena(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of a program with a database of its own on disk: SQLite, then PostgreSQL."""
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith(("LEEWARD_", "DATABASE_", "DJANGO_"))
     }
-    environment |= {"LEEWARD_DATA": str(tmp_path / "data"), "LEEWARD_LOG": "ERROR", "PYTHONPATH": "src:."}
+    environment |= {
+        "LEEWARD_DATA": str(tmp_path_factory.mktemp("arena")),
+        "LEEWARD_LOG": "ERROR",
+        "PYTHONPATH": "src:.",
+    }
     if request.param == "postgres":
         environment["DATABASE_URL"] = request.getfixturevalue("postgres")
     return environment

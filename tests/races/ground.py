@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,18 +14,22 @@ from django.db import connections
 FORK = get_context("fork")
 
 
-def begin():
-    """Return Ana's new notebook in the database the environment names."""
+def set_up() -> None:
+    """Make the database the environment names ready."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "leeward.web.settings")
     os.environ.setdefault("LEEWARD_SITE_KEY", "00112233 " + "5a" * 32)
     Path(os.environ["LEEWARD_DATA"]).mkdir(parents=True, exist_ok=True)
     django.setup()
     call_command("migrate", "vault", verbosity=0)
+
+
+def begin():
+    """Return what opens Ana's new notebook, as another request would, as often as it is called."""
     from leeward.kernel import clock
     from leeward.vault import unlocking
     from leeward.vault.unlocking import Passphrase
 
-    account = random.randbytes(16)
+    account = os.urandom(16)
     vault, _ = unlocking.create(account, Passphrase.typed("lantern harbour seven quiet boats"), clock.now())
     raw = vault.keys.account_key.reveal()
 

@@ -114,7 +114,7 @@ def full_disk(again, rounds: int) -> dict:
     from tests.vault.things import THINGS, Thing
 
     things = again().stream(THINGS)
-    things.extend([(random.randbytes(16), Thing("y" * 500, n)) for n in range(300)])
+    things.extend([(os.urandom(16), Thing("y" * 500, n)) for n in range(300)])
     kept, refused = 300, 0
     database = Path(os.environ["LEEWARD_DATA"], "leeward.db")
     for _ in range(rounds):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 
 from django.db import DatabaseError, connections
 
@@ -14,7 +13,7 @@ def same_id(again, rounds: int) -> dict:
     """Two send the same form at the same moment, many times."""
     from tests.vault.things import THINGS, Thing
 
-    ids = [random.randbytes(16) for _ in range(rounds)]
+    ids = [os.urandom(16) for _ in range(rounds)]
     start = FORK.Barrier(2)
 
     def send() -> None:
@@ -115,7 +114,7 @@ def ingest_twice(again, rounds: int) -> dict:
     from leeward.vault import deposits
     from tests.vault.things import THINGS, Thing
 
-    ticket = deposits.issue_ticket(again(), "write", random.randbytes(16), clock.now())
+    ticket = deposits.issue_ticket(again(), "write", os.urandom(16), clock.now())
     for n in range(rounds):
         deposits.deposit(ticket, {"text": [str(n)]}, clock.now())
     start = FORK.Barrier(2)

@@ -9,7 +9,8 @@ import sys
 PROGRAM = """
 import os, random
 from pathlib import Path
-from tests.races.ground import begin
+from tests.races.ground import begin, set_up
+set_up()
 again = begin()
 from django.db import connection
 from tests.vault.things import THINGS, Thing
