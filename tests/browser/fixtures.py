@@ -21,7 +21,8 @@ FLAGS = [
 ]
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 860}
-SIZES = {"phone": PHONE, "desk": DESK}
+TABLET = {"width": 800, "height": 1100}
+SIZES = {"phone": PHONE, "tablet": TABLET, "desk": DESK}
 SCHEMES = ("light", "dark")
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
