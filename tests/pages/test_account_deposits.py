@@ -123,6 +123,15 @@ def test_a_made_up_ticket_keeps_nothing_and_offers_the_page_again(strict):
     assert Letter.objects.count() == 0
 
 
+def test_what_was_chosen_goes_along_and_what_was_typed_is_shown(strict):
+    sent = {"text": "a walk by the water", "zone": "UTC", "scale": "7", "ticket": "AAAA"}
+    page = strict.post("/note", sent).content.decode()
+    assert page.count("<textarea") == 1
+    assert '<input type="hidden" name="zone" value="UTC">' in page
+    assert '<input type="hidden" name="scale" value="7">' in page
+    assert ">tired</textarea>" in strict.post("/note", {"text": "tired", "ticket": "AAAA"}).content.decode()
+
+
 def test_a_late_form_without_a_ticket_is_offered_anew(strict):
     response = strict.post("/note", {"text": "a walk by the water"})
     assert response.status_code == 403

@@ -53,9 +53,11 @@ def keep(request: HttpRequest, *, now: datetime) -> HttpResponse | None:
 def _given_back(request: HttpRequest, fields: Mapping[str, list[str]], fault: VaultError) -> HttpResponse:
     log.warning("tray.not_kept %s", type(fault).__name__)
     sent = [(name, one) for name, words in fields.items() for one in words]
+    # What was chosen has no blanks in it and goes along hidden; where nothing has, every word is shown.
+    typed = [pair for pair in sent if len(pair[1].split()) > 1] or [pair for pair in sent if pair[1].strip()]
     page = {
-        "typed": [(name, one) for name, one in sent if any(sign.isalpha() for sign in one)],
-        "chosen": [(name, one) for name, one in sent if not any(sign.isalpha() for sign in one)],
+        "typed": typed,
+        "chosen": [pair for pair in sent if pair not in typed],
         "carried": [(name, request.POST[name]) for name in (TICKET, "form_id") if name in request.POST],
         "again": request.path,
     }

@@ -5,6 +5,7 @@ Source: PRIVACY.md 0.1.17.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -20,6 +21,8 @@ from leeward.accounts.requests import AnyRequest
 from leeward.vault import throttle
 from leeward.vault.argon_places import AllPlacesTaken
 from leeward.vault.throttle import Bucket, TooManyTries
+
+log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 View = Callable[Concatenate[AnyRequest, P], HttpResponse]
@@ -53,6 +56,10 @@ def counted(buckets: Sequence[Bucket], *, now: datetime) -> Iterator[None]:
     except AllPlacesTaken:
         throttle.give_back(buckets, now=now)
         raise
+    except Exception:
+        # That it happened, for whoever runs the server; not who, and nothing about tries that were right.
+        log.info("entry.refused")
+        raise
     throttle.give_back(buckets, now=now)
 
 
@@ -64,6 +71,7 @@ def answers_when_full(view: View[P]) -> View[P]:
         try:
             return view(request, *args, **kwargs)
         except TooManyTries as too_many:
+            log.info("entry.too_many_tries")
             return _later(request, "accounts/too_many.html", status=429, seconds=too_many.wait_seconds)
         except AllPlacesTaken:
             return _later(request, "accounts/busy.html", status=503, seconds=BUSY_SECONDS)
