@@ -100,6 +100,11 @@ def test_a_notebook_that_finds_no_room_is_not_begun_by_half(ana):
         assert not table.objects.filter(account=begun[-1]).exists()
 
 
+def test_busy_keeps_its_name_through_transactions_inside_others():
+    with pytest.raises(Busy), storage_errors(), storage_errors():
+        raise OperationalError("database is locked")
+
+
 @pytest.mark.parametrize(
     ("words", "error"),
     [

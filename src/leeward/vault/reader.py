@@ -18,7 +18,7 @@ T = TypeVar("T")
 TRIES = 5  # readings of one item, each spoilt by somebody rewriting its segment at that moment
 
 
-class Unreadable(Missing):
+class Unreadable(Tampered):
     """It is there, but its row is damaged."""
 
 
@@ -78,7 +78,7 @@ class Reader(Generic[R]):
             segments *= 2
 
     def get(self, id: bytes) -> Item[R]:
-        """Return the item of this id. Errors: Missing; of it Unreadable when its row is damaged."""
+        """Return the item of this id. Errors: Missing; Tampered when its row is damaged."""
         found = self._read(lambda rows, box: self._look(rows, box, id), None)
         if found is None:
             raise Missing

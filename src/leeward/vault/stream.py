@@ -87,8 +87,6 @@ class Stream(Reader[R]):
     def _current(self, press: Press[R], id: bytes) -> Item[R] | None:
         try:
             return self._find(press.rows, press.box, id)
-        except Unreadable:
-            raise
         except Missing:
             return None
 

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 
 from leeward.vault.core.errors import Full, Locked, VaultError
 from leeward.vault.keys import OpenKeys
@@ -23,8 +23,11 @@ _NO_ROOM = ("disk is full", "disk i/o error", "no space left", "could not extend
 _BUSY = ("database is locked", "lock timeout", "deadlock detected")
 
 
-class Busy(VaultError):
-    """Somebody else kept writing for too long. Nothing was changed; the same again will do."""
+class Busy(VaultError, OperationalError):
+    """Somebody else kept writing for too long. Nothing was changed; the same again will do.
+
+    It is one of Django's too: outside a transaction of ours the same refusal comes up as that.
+    """
 
 
 @contextmanager
@@ -32,6 +35,8 @@ def storage_errors() -> Iterator[None]:
     """Give the database's refusals our names. Errors: Full, Busy."""
     try:
         yield
+    except Busy:
+        raise  # named already, by a transaction inside this one
     except DatabaseError as refusal:
         words = str(refusal).lower()
         if any(phrase in words for phrase in _NO_ROOM):
