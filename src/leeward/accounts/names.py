@@ -35,7 +35,10 @@ def compared(name: str) -> str:
 
     Errors: NameLength.
     """
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).strip()
+    folded, before = unicodedata.normalize("NFKC", name), None
+    # Folding can undo normal form and the other way round (Unicode 3.13, toNFKC_Casefold): until nothing changes.
+    while folded != before:
+        folded, before = unicodedata.normalize("NFKC", folded.casefold()).strip(), folded
     if not SHORTEST <= len(folded) <= LONGEST:
         raise NameLength
     return folded
