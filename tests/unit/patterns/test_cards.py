@@ -58,6 +58,12 @@ def test_everything_has_no_trend_and_says_when_no_shift_stood_out():
     assert shown.sentence.startswith("No lasting shift stood out.")
 
 
+def test_numbers_that_are_mostly_none_are_counted():
+    rare = _days({ago: (0.0, 0.0 if ago % 5 else 6.0) for ago in range(85)})
+    assert _card(rare, 90).foot == "From 85 days with a check-in, above 0 on 17 of them."
+    assert _card(_days(dict.fromkeys(range(85), (4.0, 5.0))), 90).foot == "From 85 days with a check-in."
+
+
 def test_hours_of_sleep_are_said_in_hours():
     hours = Series(id=SLEEP_HOURS, name="Hours of sleep", low=0, high=16)
     assert re.search(r"\bhours?\b", _card(_days({ago: (7.0 + ago % 3, 7.5) for ago in range(60)}), 90, hours).sentence)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leeward.journal.derived import DayStat
-from leeward.web.patterns.steps import DAY, FOUR_WEEKS, WEEK, row_width_for, steps, width_for
+from leeward.web.patterns.steps import DAY, FOUR_WEEKS, WEEK, row_width_for, steps, usable, width_for
 
 MONDAY = date(2026, 3, 2).toordinal()
 DAYS = st.dictionaries(st.integers(700_000, 705_000), st.integers(0, 10), max_size=60)
@@ -36,6 +36,14 @@ def test_weeks_begin_on_mondays_and_count_each_day_once_however_many_check_ins_i
     before, after = steps([sunday, busy_monday, DayStat(MONDAY + 6, 1, 4.0, 4.0, 4.0)], WEEK)
     assert (before.first_day, before.middle) == (MONDAY - 7, 9.0)
     assert (after.first_day, after.middle, after.low, after.high, after.days) == (MONDAY, 3.0, 2.0, 4.0, 2)
+
+
+def test_a_day_is_left_out_only_for_what_is_no_number():
+    tenths = DayStat(MONDAY, 3, 0.1 + 0.1 + 0.1, 0.1, 0.1)
+    odd = [
+        DayStat(MONDAY, 2, float(total), 0.0, high) for total, high in (("nan", 0.0), ("inf", 1.0), ("1e300", 1e300))
+    ]
+    assert usable([tenths, *odd]) == [tenths]
 
 
 @given(DAYS, st.sampled_from([DAY, WEEK, FOUR_WEEKS]))

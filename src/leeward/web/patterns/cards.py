@@ -20,6 +20,7 @@ from leeward.web.patterns.dates import is_this_year, short_day, span_words
 from leeward.web.patterns.steps import DAY, row_width_for, steps, width_for
 
 _MOST_SHIFTS = 3
+_MOSTLY_FLOOR = 0.4  # of the days above the low end, or fewer: then they are counted (INSIGHTS.md 8, rare urges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +150,22 @@ def _said(finding: Finding, said: Trend | NotEnough | None) -> tuple[str, str, s
             if shift
             else words.lead(said, window=finding.window, today=finding.today)
         )
-        return lead, words.trend_sentence(said, finding.unit()), words.days_behind(said)
+        return lead, words.trend_sentence(said, finding.unit()), _behind(finding, said)
     if isinstance(said, NotEnough):
         return "", "" if shift else words.not_enough_for_trend(said, window=finding.window), ""
     missing = finding.shifts.not_enough
     if missing:
         return "", words.not_enough_for_shifts(missing), ""
     return "", "" if finding.shifts_inside() else words.no_shift(), ""
+
+
+def _behind(finding: Finding, said: Trend) -> str:
+    days = [day for day in finding.inside() if said.first_day <= day.day_ordinal <= said.last_day]
+    floor = finding.series.low
+    above = sum(day.high > floor for day in days)
+    if above > _MOSTLY_FLOOR * len(days):
+        return words.days_behind(said)
+    return words.days_above(said, above=above, floor=floor)
 
 
 def _shift_sentences(finding: Finding, found: Sequence[Shift]) -> list[str]:

@@ -91,6 +91,15 @@ def days_behind(trend: Trend) -> str:
     }
 
 
+def days_above(trend: Trend, *, above: int, floor: float) -> str:
+    """Return how much the trend rests on, for numbers that mostly lie at the low end: there an average says little."""
+    return ngettext(
+        "From %(days)d day with a check-in, above %(floor)s on %(above)d of them.",
+        "From %(days)d days with a check-in, above %(floor)s on %(above)d of them.",
+        trend.days,
+    ) % {"days": trend.days, "floor": level(floor), "above": above}
+
+
 def not_enough_for_trend(missing: NotEnough, *, window: int) -> str:
     """Return what is missing before a sentence about this window can stand there."""
     return ngettext(
