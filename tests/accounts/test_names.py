@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from leeward.accounts import devices, names
 
-
 WIDE = "".join(chr(ord(sign) + 0xFEE0) if sign.isalpha() else sign for sign in "QUIET-OTTER")
 
 

@@ -10,7 +10,7 @@ from django.test import Client
 from leeward.accounts.models import Account
 from leeward.kernel import clock
 from leeward.vault import models as tables
-from leeward.vault import site_keys
+from leeward.vault import site_keys, unlocked, unlocking
 from leeward.vault.models import Session, Unlocked
 from tests.accounts.fixtures import SIGN_IN_NAMES, signed_in
 from tests.people import PASSPHRASES
@@ -192,3 +192,26 @@ def test_a_stranger_gets_the_door_and_the_owner_a_page_no_cache_keeps(ana_browse
     assert response.status_code == 200
     assert response["Cache-Control"] == "no-store"
     assert ana_browser.put(address).status_code == 405
+
+
+def test_after_changing_all_keys_what_is_there_opens_and_is_sealed_anew(ana_browser, ana_vault):
+    stream = ana_vault.stream(PLAIN)
+    stream.extend([(bytes([n]) * 16, Thing(f"walk {n}")) for n in range(200)])
+    stream.append(Thing("the last walk"))
+    _, asked = groups_of(ana_browser.get("/you/rekey").content.decode())
+    ana_browser.post("/you/rekey", {**asked, "passphrase": OLD})
+    for _ in range(5):
+        assert is_open(ana_browser)
+    token = ana_browser.cookies[COOKIE].value
+    vault = unlocked.resume(token, account_id=ana_vault.account_id, now=clock.now())
+    assert unlocking.reseal(vault) == 0
+    assert vault.stream(PLAIN).all()[-1].record.text == "the last walk"
+    assert len(vault.stream(PLAIN).all()) == 201
+
+
+def test_after_twelve_hours_the_name_is_asked_for_again(ana_browser):
+    for hours in range(1, 12):
+        with clock.shifted(timedelta(hours=hours)):
+            assert 'name="name"' not in ana_browser.get("/unlock").content.decode()
+    with clock.shifted(timedelta(hours=12, minutes=1)):
+        assert 'name="name"' in ana_browser.get("/unlock").content.decode()
