@@ -36,7 +36,7 @@ class Step:
 
 def usable(days: Sequence[DayStat]) -> list[DayStat]:
     """Return the days whose numbers can be drawn and counted; an imported table may hold anything that reads as one."""
-    return [day for day in days if day.count and isfinite(day.total) and -LARGEST <= day.low and day.high <= LARGEST]
+    return [day for day in days if day.count and isfinite(day.total) and day.low >= -LARGEST and day.high <= LARGEST]
 
 
 def width_for(first_day: int, last_day: int) -> int:
