@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from leeward.journal.folding import BETWEEN, folded_bytes, taken
-from leeward.journal.records import STAND_BY, CheckIn, Written
+from leeward.journal.records import STAND_BY, CheckIn, Quiet, Written
 from leeward.kernel.moments import Moment
 from leeward.vault.kinds import Derivation, Item
 
@@ -40,7 +40,7 @@ class DayStat(msgspec.Struct, frozen=True, array_like=True, gc=False):
     high: float
 
 
-class Preview(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=True):
+class Preview(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     """The beginning of an entry, enough for a list."""
 
     id: bytes
@@ -53,7 +53,7 @@ class Preview(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=Tr
     beside: bytes = b""
 
 
-class Shelf(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Shelf(Quiet, frozen=True, array_like=True, gc=False):
     """Things of one segment, closed: when each was, and all of them encoded. `opened` knows how to read them.
 
     Unit: instants in seconds since 1970 UTC, days as date.toordinal() counts.
@@ -75,7 +75,7 @@ class Opener(Generic[T]):
         return found
 
 
-class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Row(Quiet, frozen=True, array_like=True, gc=False):
     """One item beside its folded text: `taken` brings its words back, the first `title` letters being the title."""
 
     id: bytes
@@ -86,7 +86,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     taken: str
 
 
-class Folded(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Folded(Quiet, frozen=True, array_like=True, gc=False):
     """The searchable side of one segment: all text as one run of folded bytes, and what belongs to it, closed.
 
     Shape: `marks` are two encoded lists of one number an item: before which byte of `text` it ends, and when it was

@@ -29,7 +29,14 @@ FIRST_OWN_SERIES = 16
 BUILT_IN = (MOOD, PULL, SLEEP_QUALITY, SLEEP_HOURS)
 
 
-class CheckIn(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=True):
+class Quiet(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A record that shows its kind and nothing of what somebody wrote, wherever an error or a log might print it."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+
+class CheckIn(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     """One moment's ratings, tags and note; everything but the moment may be left out.
 
     Unit: `recorded_at` in seconds since 1970 UTC; mood and urge 0 to 10; `values` by series id, each on its own scale;
@@ -63,7 +70,7 @@ class CheckIn(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=Tr
         return found
 
 
-class Written(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=True):
+class Written(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     """One entry. `prompt` is an id of prompts.PROMPTS, FREE also for an import, LOCKED for what a lock interrupted.
 
     Unit: `recorded_at` in seconds since 1970 UTC; the two moods 0 to 10, only beside open writing.
@@ -81,7 +88,7 @@ class Written(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=Tr
     beside: bytes = b""
 
 
-class Tag(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=True):
+class Tag(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     """A word to tick. `index` is its bit and is never used again; `into` is the tag it was merged into, or -1."""
 
     index: int
@@ -92,7 +99,7 @@ class Tag(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     into: int = -1
 
 
-class Series(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=True):
+class Series(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     """A scale and what its ends are called. Numbers on it are kept as given and never rescaled."""
 
     id: int
@@ -104,7 +111,7 @@ class Series(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=Tru
     shown: bool = True
 
 
-class Vocabulary(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
+class Vocabulary(Quiet, frozen=True, array_like=True, kw_only=True):
     """The person's own words: one record in a stream of its own, changed only through Stream.update."""
 
     tags: list[Tag] = []

@@ -32,7 +32,7 @@ CHECK_IN = "check-in"
 class Asked:
     """What has to be true of a hit: every word, one bit of each mask, and a day in the span (None = open end)."""
 
-    words: tuple[str, ...] = ()
+    words: tuple[str, ...] = field(default=(), repr=False)
     masks: tuple[int, ...] = ()
     since: date | None = None
     until: date | None = None
@@ -62,8 +62,8 @@ class Hit:
     kind: str
     id: bytes
     moment: Moment
-    title: list[Piece]
-    pieces: list[Piece]
+    title: list[Piece] = field(repr=False)
+    pieces: list[Piece] = field(repr=False)
     tags: bytes
     prompt: str
 
@@ -84,6 +84,9 @@ class Match(NamedTuple):
     instant: int
     flat: bytes
     at: int
+
+    def __repr__(self) -> str:
+        return "<Match>"
 
 
 class _Found(NamedTuple):
