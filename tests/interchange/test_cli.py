@@ -153,6 +153,18 @@ def test_the_open_data_set_comes_in_by_one_command(bring, ana, capsys):
     assert len({record.moment.day() for record in found}) == 238
 
 
+def test_a_missing_site_key_is_named_and_nothing_is_done(bring, ana, capsys, monkeypatch):
+    from leeward.cli.installation import NotReady
+
+    def missing():
+        raise NotReady("put the site key back")
+
+    monkeypatch.setattr("leeward.cli.installation.prepare", missing)
+    assert bring(EXPORT, "--yes") == 1
+    assert "put the site key back" in capsys.readouterr().err
+    assert check_ins(ana) == []
+
+
 def test_an_account_is_made_and_its_code_shown_once(db, capsys, monkeypatch):
     from leeward.cli import account_command
 

@@ -27,7 +27,7 @@ def rows(count, words):
 
 def test_reading_takes_the_memory_of_a_handful_of_rows(monkeypatch):
     monkeypatch.setattr("leeward.interchange.plan.CHUNK", 200)
-    source = rows(6_000, "a quiet morning with tea and the window open")
+    source = rows(2_500, "a quiet morning with tea and the window open")
     columns = read_mapping(["when=datetime", "s=series", "n=note"])
     stamp = Stamp(b"a" * 16, b"b" * 16, 1)
     choices = Choices(format=Format.TABLE, columns=columns)
@@ -39,7 +39,7 @@ def test_reading_takes_the_memory_of_a_handful_of_rows(monkeypatch):
     kept = sum(len(handful.check_ins) for handful in handfuls)
     read = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert bundle.check_ins == kept == 6_000
+    assert bundle.check_ins == kept == 2_500
     assert looked < 2 * MIB
     assert read < 3 * MIB
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import argparse
 
+from leeward.cli.ready import ready
+
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command's name and options."""
@@ -19,10 +21,9 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def run(args: argparse.Namespace) -> int:
     """Make the account, print its recovery code, and return the exit status."""
+    if not ready():
+        return 1
     # Imported here so that `leeward --help` needs no Django.
-    from leeward.cli import installation
-
-    installation.prepare()
     from leeward.cli.opening import create_account
 
     return create_account(args.name)

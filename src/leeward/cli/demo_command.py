@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from leeward.cli.ready import ready
+
 FOLDER = Path("demo-data")
 MARK = "this-is-a-demo"
 
@@ -29,9 +31,10 @@ def run(args: argparse.Namespace) -> int:
         return 1
     live_in(folder)
     # Imported here, after the folder is chosen: settings are read once.
-    from leeward.cli import installation, serve_command
+    from leeward.cli import serve_command
 
-    installation.prepare()
+    if not ready():
+        return 1
     from leeward.cli.opening import open_demo
 
     name, passphrase = open_demo()

@@ -9,6 +9,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from leeward.cli.ready import ready
+
 EPILOG = """
 COLUMN=FIELD for tables; FIELD is one of
   date, time, datetime       when (dates of numbers may name their order: date:dmy or date:mdy)
@@ -49,10 +51,9 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def run(args: argparse.Namespace) -> int:
     """Show what is in the file, ask, keep it, and return the exit status."""
+    if not ready():
+        return 1
     # Imported here so that `leeward --help` needs no Django.
-    from leeward.cli import installation
-
-    installation.prepare()
     from leeward.cli.bringing import bring
 
     return bring(args)

@@ -8,7 +8,7 @@ FIRST_SIZE = 1 << 12
 
 
 class Seen:
-    """Remembers marks (1 to 2**63), which must be hashes: their low bits choose the place. Never more than half full."""
+    """Remembers marks, hashes from 1 to 2**63: their low bits choose the place. Never more than half full."""
 
     def __init__(self) -> None:
         self._slots = array("Q", bytes(8 * FIRST_SIZE))

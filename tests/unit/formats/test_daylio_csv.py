@@ -17,6 +17,10 @@ EXPECTED = json.loads((SAMPLES / "expected.json").read_text())
 HEADER = "full_date,date,weekday,time,mood,activities,note_title,note\n"
 
 
+def wall(*parts):
+    return datetime(*parts)  # noqa: DTZ001 (a clock on a wall has no zone)
+
+
 def rows(text, encoding="utf-8"):
     return list(daylio_csv.read(io.BytesIO(text.encode(encoding))))
 
@@ -60,14 +64,15 @@ def test_html_in_a_note_becomes_plain_lines():
 
 
 def test_the_old_layout_has_its_year_in_a_column_of_its_own():
-    text = "year,date,weekday,time,mood,activities,note\n2018,18 May,Friday,6:50 PM,rad,walk,\n2019,15 août,jeudi,08:00,bien,,\n"
-    assert [row.when for row in rows(text)] == [datetime(2018, 5, 18, 18, 50), datetime(2019, 8, 15, 8, 0)]
+    header = "year,date,weekday,time,mood,activities,note\n"
+    text = header + "2018,18 May,Friday,6:50 PM,rad,walk,\n2019,15 août,jeudi,08:00,bien,,\n"
+    assert [row.when for row in rows(text)] == [wall(2018, 5, 18, 18, 50), wall(2019, 8, 15, 8, 0)]
 
 
 def test_columns_are_found_by_name_wherever_they_stand():
     text = "note,mood,extra,time,full_date,activities\nhello,good,?,20:39,2024-02-29,a | b\n"
     (row,) = rows(text)
-    assert (row.text, row.tags, row.when) == ("hello", ("a", "b"), datetime(2024, 2, 29, 20, 39))
+    assert (row.text, row.tags, row.when) == ("hello", ("a", "b"), wall(2024, 2, 29, 20, 39))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

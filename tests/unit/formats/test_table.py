@@ -28,6 +28,10 @@ from leeward.interchange.formats.times import Order
 DAY = Column("day", Field.DATE)
 
 
+def wall(*parts):
+    return datetime(*parts)  # noqa: DTZ001 (a clock on a wall has no zone)
+
+
 def rows(text, *words, encoding="utf-8"):
     data = text if isinstance(text, bytes) else text.encode(encoding)
     return list(table.read(io.BytesIO(data), read_mapping(words)))
@@ -75,26 +79,26 @@ def test_every_kind_of_column_finds_its_place():
     text = "d,t,m,p,s,z,y,l,n,h\n2024-05-01,20:39,7,2,5,7:30,yes,a;b,<b>note</b>,title\n"
     kinds = "d=date t=time m=mood p=pull s=series:1-7 z=sleep y=tag l=tags n=note h=title"
     row = only(text, *kinds.split())
-    assert row.when == datetime(2024, 5, 1, 20, 39)
+    assert row.when == wall(2024, 5, 1, 20, 39)
     assert (row.mood, row.pull, row.sleep, row.tags) == (7, 2, 7.5, ("y", "a", "b"))
     assert (row.title, row.text, row.ratings[0][0].high) == ("title", "note", 7)
 
 
 def test_a_bare_date_is_noon():
-    assert only("day,m\n2024-05-01,3\n", "day=date", "m=mood").when == datetime(2024, 5, 1, 12)
+    assert only("day,m\n2024-05-01,3\n", "day=date", "m=mood").when == wall(2024, 5, 1, 12)
 
 
 @pytest.mark.parametrize(
     ("text", "when"),
     [
-        ("2024-05-01T09:30:00", datetime(2024, 5, 1, 9, 30)),
-        ("2024-05-01 09:30", datetime(2024, 5, 1, 9, 30)),
+        ("2024-05-01T09:30:00", wall(2024, 5, 1, 9, 30)),
+        ("2024-05-01 09:30", wall(2024, 5, 1, 9, 30)),
         ("2024-05-01T09:30:00.123Z", datetime(2024, 5, 1, 9, 30, tzinfo=UTC)),
         ("1714555800", datetime(2024, 5, 1, 9, 30, tzinfo=UTC)),
         ("1714555800000", datetime(2024, 5, 1, 9, 30, tzinfo=UTC)),
-        ("1 May 2024 9:30 am", datetime(2024, 5, 1, 9, 30)),
-        ("May 1, 2024", datetime(2024, 5, 1, 12)),
-        ("13/05/2024 21:15", datetime(2024, 5, 13, 21, 15)),
+        ("1 May 2024 9:30 am", wall(2024, 5, 1, 9, 30)),
+        ("May 1, 2024", wall(2024, 5, 1, 12)),
+        ("13/05/2024 21:15", wall(2024, 5, 13, 21, 15)),
     ],
 )
 def test_a_moment_in_one_cell_is_read(text, when):
