@@ -4,8 +4,9 @@ import os
 import tempfile
 from pathlib import Path
 
-_folder = os.environ.setdefault("LEEWARD_TEST_FOLDER", tempfile.mkdtemp(prefix="leeward-test-"))
-os.environ["LEEWARD_DATA"] = str(Path(_folder) / "data")
+# One folder a run, and in it one a worker: two that run at once do not meet.
+_folder = Path(os.environ.setdefault("LEEWARD_TEST_FOLDER", tempfile.mkdtemp(prefix="leeward-test-")))
+os.environ["LEEWARD_DATA"] = str(_folder / os.environ.get("PYTEST_XDIST_WORKER", "alone") / "data")
 os.environ["LEEWARD_SITE_KEY"] = "00112233 " + "5a" * 32
 os.environ.pop("DATABASE_URL", None)
 
