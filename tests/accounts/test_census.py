@@ -25,10 +25,8 @@ NAME, PASSPHRASE, TEXT = "zephyrname-4827", "quixotic lantern harbour kettle boa
 MARKERS = (NAME, "quixotic", TEXT)
 
 
-@pytest.fixture(scope="module")
-def left_behind(tmp_path_factory) -> tuple[Path, list[str]]:
-    """Walk every form in a process of its own; return its folder and what it visited."""
-    folder = tmp_path_factory.mktemp("census")
+def run_apart(folder: Path, module: str, *words: str) -> list[str]:
+    """Run a module of the tests with a data folder, a home and a temporary folder of its own; return what it says."""
     for name in ("data", "temp", "home"):
         (folder / name).mkdir()
     environment = {
@@ -41,19 +39,26 @@ def left_behind(tmp_path_factory) -> tuple[Path, list[str]]:
         "HOME": str(folder / "home"),
         "TMPDIR": str(folder / "temp"),
     }
-    environment.pop("DATABASE_URL", None)
+    for name in ("DATABASE_URL", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        environment.pop(name, None)
+    command = [sys.executable, "-m", f"tests.accounts.{module}", *words]
     done = subprocess.run(
-        [sys.executable, "-m", "tests.accounts.census_walk", NAME, PASSPHRASE, TEXT],
-        env=environment,
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
+        command, env=environment, cwd=folder, capture_output=True, text=True, timeout=300, check=False
     )
     (folder / "log").write_text(done.stderr)
     assert done.returncode == 0, done.stderr[-3000:]
-    return folder, done.stdout.splitlines()
+    return done.stdout.splitlines()
+
+
+@pytest.fixture(scope="module")
+def left_behind(tmp_path_factory) -> tuple[Path, list[str]]:
+    """Walk every form in a process of its own; return its folder and what it visited."""
+    folder = tmp_path_factory.mktemp("census")
+    return folder, run_apart(folder, "census_walk", NAME, PASSPHRASE, TEXT)
+
+
+def test_deleting_everything_leaves_no_byte_of_it_in_the_database_and_its_log(tmp_path):
+    assert run_apart(tmp_path, "leaving_walk") == ["before 7 of 7", "after nothing"]
 
 
 def test_the_walk_went_through_the_forms(left_behind):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from django.db import transaction
+
 from leeward.accounts.models import Account
 from leeward.vault import own_sessions, unlocking
 from leeward.vault.opened import OpenVault
@@ -21,9 +23,11 @@ def forget(account: Account, vault: OpenVault) -> None:
     Errors: Full, Busy.
     """
     tag = vault.session_tag()
-    unlocking.erase(vault.account_id)
-    own_sessions.end_tagged(tag, but=None)
-    account.delete()
+    # One transaction: the log of the database is folded once, after all of it, and nothing is left half gone.
+    with transaction.atomic():
+        unlocking.erase(vault.account_id)
+        own_sessions.end_tagged(tag, but=None)
+        account.delete()
 
 
 def unreadable_from(now: datetime) -> date:
