@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from leeward.accounts.http import SignedInRequest, needs_open_vault
+from leeward.accounts.requests import AnyRequest
 from leeward.journal import queries
 from leeward.journal.kinds import CHECK_INS
 from leeward.kernel import clock
@@ -17,7 +18,7 @@ from leeward.vault.opened import OpenVault
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: AnyRequest) -> HttpResponse:
     """Show the page that fits who is asking."""
     if request.user.is_authenticated:
         return today(request)
