@@ -38,7 +38,7 @@ def test_a_body_that_is_too_large_is_refused_kindly():
     status, words = _request("/write", [b"x" * 2**20] * 3)
 
     assert status == 413
-    assert b"nothing you have kept is changed" in words
+    assert b"Nothing you have kept is changed" in words
 
 
 def test_an_import_may_be_larger_than_a_form():

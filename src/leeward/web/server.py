@@ -12,6 +12,9 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, cast
 
 from a2wsgi import WSGIMiddleware
+from django.template.loader import render_to_string
+
+from leeward.web.middleware import fixed_headers
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -26,11 +29,6 @@ IMPORT_PATH = "/bring"
 # What all bodies together may hold: a handful of imports at once, or thousands of forms.
 ALL_BYTES = 160 * 2**20
 BODY_SECONDS = 30.0
-TOO_LARGE = (
-    "This is more than can be taken at once. Go back, nothing you have kept is changed, and try a smaller piece."
-)
-TOO_SLOW = "The connection was too slow to bring this over. Go back and try again; nothing you have kept is changed."
-TOO_BUSY = "Many people are sending something just now. One moment, then try again."
 
 
 class BodyTooLarge(Exception):
@@ -61,11 +59,11 @@ class WholeBodies:
             await asyncio.wait_for(self._read(body, receive, limit), self.seconds)
             await self.app(scope, _replay(bytes(body), receive), send)
         except BodyTooLarge:
-            await _say(send, 413, TOO_LARGE)
+            await _say(send, 413, "large-file" if limit == IMPORT_BYTES else "large")
         except TooBusy:
-            await _say(send, 503, TOO_BUSY)
+            await _say(send, 503, "busy")
         except TimeoutError:
-            await _say(send, 408, TOO_SLOW)
+            await _say(send, 408, "slow")
         finally:
             self.held -= len(body)
 
@@ -97,14 +95,12 @@ def _replay(body: bytes, receive: Receive) -> Receive:
     return replayed
 
 
-async def _say(send: Send, status: int, words: str) -> None:
-    headers = [
-        (b"content-type", b"text/plain; charset=utf-8"),
-        (b"cache-control", b"no-store"),
-        (b"connection", b"close"),
-    ]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": words.encode()})
+async def _say(send: Send, status: int, what: str) -> None:
+    page = render_to_string("web/too_much.html", {"what": what}).encode()
+    headers = {"content-type": "text/html; charset=utf-8", "cache-control": "no-store", "connection": "close"}
+    pairs = [(name.lower().encode(), words.encode()) for name, words in (headers | fixed_headers()).items()]
+    await send({"type": "http.response.start", "status": status, "headers": pairs})
+    await send({"type": "http.response.body", "body": page})
 
 
 def application() -> App:
@@ -114,7 +110,6 @@ def application() -> App:
     """
     from leeward.library.front import PublicFirst
     from leeward.web import housekeeping
-    from leeward.web.middleware import fixed_headers
     from leeward.web.wsgi import application as django
 
     housekeeping.start()
