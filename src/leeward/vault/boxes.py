@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from leeward.vault.core.envelope import NOBODY, Context, Domain, Opener, epoch_of, seal, span
 from leeward.vault.core.errors import Missing, Tampered
-from leeward.vault.core.padding import pad_row, pad_segment, unpad_view
+from leeward.vault.core.padding import pad_row, pad_segment, unpad, unpad_view
 from leeward.vault.core.primitives import StreamKey
 from leeward.vault.rows import Part
 
@@ -36,12 +36,12 @@ class Box:
             domain=domain, owner=self.owner, stream=self.stream, obj=obj, number=number, kind=more + self._kind
         )
 
-    def _open(self, domain: Domain, sealed: bytes, *, obj: bytes, number: int, more: bytes = b"") -> memoryview:
+    def _open(self, domain: Domain, sealed: bytes, *, obj: bytes, number: int, more: bytes = b"") -> bytes:
         opener = self._openers.get(domain)
         if opener is None:
             opener = self._openers[domain] = Opener(self._keys.values(), self._place(domain, NOBODY, 0))
         try:
-            return unpad_view(opener.open(sealed, obj=obj, number=number, kind=more + self._kind))
+            return opener.open(sealed, obj=obj, number=number, kind=more + self._kind)
         except Missing:
             self.is_behind |= epoch_of(sealed) > self.epoch
             raise Tampered from None
@@ -56,14 +56,14 @@ class Box:
 
     def open_row(self, number: int, sealed: bytes) -> bytes:
         """Return the contents of a tail row. Errors: Tampered, UnknownFormat."""
-        return bytes(self._open(Domain.TAIL, sealed, obj=NOBODY, number=number))
+        return unpad(self._open(Domain.TAIL, sealed, obj=NOBODY, number=number))
 
     def _segment(self, part: Part, what: bytes) -> Context:
         return self._place(Domain.SEGMENT, span(part.first, part.last), part.first, what + part.id)
 
     def _open_segment(self, part: Part, what: bytes) -> bytes:
         where = span(part.first, part.last)
-        return bytes(self._open(Domain.SEGMENT, part.sealed or b"", obj=where, number=part.first, more=what + part.id))
+        return unpad(self._open(Domain.SEGMENT, part.sealed or b"", obj=where, number=part.first, more=what + part.id))
 
     def seal_listing(self, part: Part, plain: bytes) -> bytes:
         """Return the listing of a segment, sealed for this id and these numbers."""
@@ -87,7 +87,7 @@ class Box:
 
     def open_blob(self, source: bytes, name: bytes, sealed: bytes) -> memoryview:
         """Return a value worked out of the segment `source`, not copied. Errors: Tampered, UnknownFormat."""
-        return self._open(Domain.BLOB, sealed, obj=source, number=0, more=name)
+        return unpad_view(self._open(Domain.BLOB, sealed, obj=source, number=0, more=name))
 
     def seal_draft(self, form: bytes, plain: bytes) -> bytes:
         """Return a draft, sealed for the row of its form."""
@@ -95,4 +95,4 @@ class Box:
 
     def open_draft(self, form: bytes, sealed: bytes) -> bytes:
         """Return a draft. Errors: Tampered, UnknownFormat."""
-        return bytes(self._open(Domain.DRAFT, sealed, obj=form, number=0))
+        return unpad(self._open(Domain.DRAFT, sealed, obj=form, number=0))

@@ -154,8 +154,8 @@ class Opener:
             header = VERSION_SUITE + key.epoch.to_bytes(4)
             self._keys[header] = (key, shared.associated(header)[:_SHARED_BYTES])
 
-    def open(self, sealed: bytes, *, obj: bytes, number: int, kind: bytes) -> Padded:
-        """Return the payload that was sealed for this place.
+    def open(self, sealed: bytes, *, obj: bytes, number: int, kind: bytes) -> bytes:
+        """Return the payload that was sealed for this place, still padded.
 
         Errors: Tampered, UnknownFormat; Missing when it names an epoch there is no key for.
         """
@@ -167,4 +167,4 @@ class Opener:
         if len(obj) != 16 or not 0 <= number < 1 << 64:
             raise Tampered
         associated = shared + obj + number.to_bytes(8) + kind
-        return Padded(primitives.unseal(key, sealed, associated, start=HEADER_BYTES))
+        return primitives.unseal(key, sealed, associated, start=HEADER_BYTES)

@@ -43,13 +43,17 @@ def pad_segment(plaintext: bytes) -> Padded:
 
 def unpad(padded: bytes) -> bytes:
     """Return what was padded, by either rule. Errors: Tampered."""
-    return bytes(unpad_view(padded))
+    return padded[: _end(padded)]
 
 
 def unpad_view(padded: bytes) -> memoryview:
     """Return what was padded without copying it, for what is decoded at once. Errors: Tampered."""
+    return memoryview(padded)[: _end(padded)]
+
+
+def _end(padded: bytes) -> int:
     end = padded.rfind(b"\x80")
     # By comparison with zeros: stripping them one by one takes longer than all the rest of opening a small blob.
     if end < 0 or padded[end + 1 :] != bytes(len(padded) - end - 1):
         raise Tampered
-    return memoryview(padded)[:end]
+    return end
