@@ -29,7 +29,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """
     user = getattr(request, "user", None)
     vault = getattr(request, "vault", None)
-    chosen = vault.settings if vault is not None else None
+    # Known on the lock screen too: a page that was dark stays dark when it locks.
+    chosen = getattr(request, "settings", None)
     theme = getattr(chosen, "theme", "")
     return {
         "app_title": settings.APP_TITLE,

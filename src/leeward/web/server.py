@@ -23,7 +23,7 @@ App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 # More threads than the at most four that may run or wait for Argon2id (accounts), so that help now always has one.
 THREADS = 8
-FORM_BYTES = 2 * 2**20 + 2**16
+FORM_BYTES = 4 * 2**20 + 2**16
 IMPORT_BYTES = 33 * 2**20
 IMPORT_PATH = "/bring"
 # What all bodies together may hold: a handful of imports at once, or thousands of forms.

@@ -27,7 +27,6 @@ DEPOSIT_HANDLERS = "leeward.web.deposits.HANDLERS"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "leeward.vault",
     "leeward.accounts",
@@ -101,7 +100,8 @@ WHITENOISE_MAX_AGE = 31536000
 # Bodies stay in memory and are never spooled to a temporary file (PRIVACY.md 0.2).
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 2**20
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
+# An entry of 200,000 signs may take four bytes each, and three letters a byte on the way.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 ADMINS: list[tuple[str, str]] = []
