@@ -32,7 +32,7 @@ demo: $(VENV)/.run  ## open a year of an invented person's life, in a folder of 
 test: $(VENV)/.test  ## set everything up and run every check and test
 	sh scripts/test-services.sh
 	$(MAKE) check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.test  ## lint, types and the contracts between rooms (no tests)
 	$(BIN)/ruff check .
