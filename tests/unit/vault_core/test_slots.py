@@ -50,7 +50,7 @@ def test_the_passphrase_opens_its_slot(ana_slot, keys, account_key):
     opened = slots.open_slot(slot, RIGHT, keys)
     assert opened.account_key.reveal() == account_key.reveal()
     assert opened.digest == digest == slots.slot_digest(slot, keys)
-    assert "5a" not in repr(opened)
+    assert opened.account_key.reveal().hex()[:8] not in repr(opened)
 
 
 def test_another_passphrase_does_not(ana_slot, keys):
