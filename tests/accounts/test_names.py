@@ -23,6 +23,12 @@ def test_names_have_3_to_64_characters(name):
         names.compared(name)
 
 
+def test_what_cannot_be_a_name_is_not_normalised():
+    # 300,000 accents in a row, brought into order, held up every thread for minutes.
+    with pytest.raises(names.NameLength):
+        names.compared("a" + "\u0301\u0316" * 150_000)
+
+
 @given(st.text(min_size=3, max_size=64))
 def test_a_compared_name_compares_as_itself(name):
     try:

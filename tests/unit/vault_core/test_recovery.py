@@ -21,6 +21,11 @@ def test_a_code_has_125_bits_in_five_groups():
     assert len({RecoveryCode.new().text() for _ in range(50)}) == 50
 
 
+def test_what_cannot_be_a_code_is_not_normalised():
+    with pytest.raises(NotARecoveryCode):
+        RecoveryCode.typed("\u0301\u0316" * 150_000)
+
+
 @given(codes)
 def test_a_code_is_read_as_it_was_written(letters):
     code = RecoveryCode.typed(with_check(letters))
