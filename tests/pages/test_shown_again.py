@@ -1,5 +1,7 @@
 """The answer to a browser's form is fetched, not given: so no browser keeps what was sent beside it."""
 
+from urllib.parse import unquote
+
 import pytest
 from django.urls import reverse
 
@@ -41,3 +43,10 @@ def test_a_stranger_finds_no_answer(ana_browser, client):
     sent = ana_browser.post(reverse("search"), {"words": "curlew"}, headers=NAVIGATION)
 
     assert b"curlew" not in client.get(sent["Location"], follow=True).content
+
+
+@pytest.mark.parametrize("path", ["//elsewhere.example", "/%2felsewhere.example", "///elsewhere.example/a"])
+def test_an_answer_that_has_gone_leads_to_no_other_site(client, path):
+    gone = client.generic("GET", path, QUERY_STRING="shown=x", PATH_INFO=unquote(path))
+
+    assert not gone.get("Location", "").startswith("//")

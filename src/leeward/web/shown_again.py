@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import escape_leading_slashes
 
 from leeward.kernel.ids import id_text, new_id
 from leeward.vault.errors import VaultError
@@ -75,5 +76,6 @@ def _waiting(request: HttpRequest, vault: OpenVault | None) -> HttpResponse:
     """Return the answer that waits, or the page from the start when it has gone."""
     page = vault.drafts.get(ROW) if vault is not None else None
     if page is None or page["name"] != request.GET[MARK]:
-        return HttpResponseRedirect(request.path)
+        # Before any address was looked up: "//elsewhere.example" is a path here and another site to a browser.
+        return HttpResponseRedirect(escape_leading_slashes(request.path))
     return HttpResponse(page["page"], status=int(page["status"]))
