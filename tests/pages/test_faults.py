@@ -6,7 +6,10 @@ import pytest
 from django.db import OperationalError, connection
 from django.urls import reverse
 
-from leeward.vault.errors import Tampered
+from leeward.accounts import forms
+from leeward.accounts.codes import PendingCode
+from leeward.vault.errors import Full, Tampered
+from leeward.vault.typed import RecoveryCode
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -54,6 +57,22 @@ def test_a_fault_page_never_shows_a_passphrase_again(ana_browser, monkeypatch):
     answer = ana_browser.post(reverse("write"), {"text": "pear tree", "prompt": "", "passphrase": "otter umbrella"})
 
     assert answer.status_code == 503
+    assert b"pear tree" in answer.content
+    assert b"otter umbrella" not in answer.content
+
+
+@pytest.mark.parametrize("form", [forms.ChangePassphrase, forms.Start, forms.Recover, forms.CodeAndPassphrase])
+def test_no_field_of_a_form_with_a_secret_is_shown_again(ana_browser, monkeypatch, form):
+    def full(*_args, **_more):
+        raise Full
+
+    groups = {"pending": PendingCode.of(RecoveryCode.new())} if issubclass(form, forms.TwoGroups) else {}
+    fields = [name for name in form(**groups).fields if name != "name"]
+    monkeypatch.setattr("leeward.journal.queries.vocabulary", full)
+
+    answer = ana_browser.post(reverse("check-in"), {"note": "pear tree", **dict.fromkeys(fields, "otter umbrella")})
+
+    assert answer.status_code == 507
     assert b"pear tree" in answer.content
     assert b"otter umbrella" not in answer.content
 

@@ -6,6 +6,7 @@ Source: issue "Bad input" (a full disk, a damaged row: a kind sentence that says
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 
 from django.db import OperationalError
@@ -20,6 +21,8 @@ log = logging.getLogger(__name__)
 CARRIERS = frozenset({"csrfmiddlewaretoken", "ticket", "form_id"})
 # What must never be shown again, however a form names it.
 SECRETS = ("passphrase", "code", "words")
+# The same for fields whose names do not tell: a passphrase under another name, and groups of a code.
+SECRET_FIELDS = re.compile(r"current|again|offered|asked|group_\d+")
 FULL = 507
 
 
@@ -48,10 +51,14 @@ def _page(request: HttpRequest, what: str, status: int) -> HttpResponse:
     typed = [
         (name, words)
         for name in request.POST
-        if name not in CARRIERS and not any(secret in name for secret in SECRETS)
+        if name not in CARRIERS and not _is_secret(name)
         for words in request.POST.getlist(name)
         if words.strip()
     ]
     carried = [(name, request.POST[name]) for name in ("ticket", "form_id") if name in request.POST]
     context = {"what": what, "typed": typed, "carried": carried, "again": request.path, "was_form": bool(typed)}
     return render(request, "web/fault.html", context, status=status)
+
+
+def _is_secret(name: str) -> bool:
+    return any(secret in name for secret in SECRETS) or SECRET_FIELDS.fullmatch(name) is not None
