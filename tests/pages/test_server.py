@@ -2,6 +2,9 @@
 
 import asyncio
 
+import uvicorn
+
+from leeward.cli import serve_command
 from leeward.web import server
 
 
@@ -73,3 +76,17 @@ def test_memory_is_given_back():
     asyncio.run(bodies({"type": "http", "path": "/", "headers": []}, receive, send))
 
     assert bodies.held == 0
+
+
+def test_a_body_without_a_length_is_read_all_the_same():
+    async def length(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": dict(scope["headers"]).get(b"content-length", b"none")})
+
+    assert _request("/write", [b"a quiet ", b"evening"], app=length) == (200, b"15")
+
+
+def test_nobody_is_believed_about_addresses_but_the_named_proxies():
+    config = uvicorn.Config(serve_command.APPLICATION, **serve_command.SERVED)
+
+    assert not config.proxy_headers

@@ -5,11 +5,22 @@ from __future__ import annotations
 import argparse
 import socket
 import sys
+from typing import Any
 
 # Named and not imported: web and cli stand on one line and do not see each other.
 APPLICATION = "leeward.web.server:application"
 HOST = "localhost"
 PORT = 8000
+SERVED: dict[str, Any] = {
+    "factory": True,
+    "log_level": "warning",
+    "access_log": False,
+    "server_header": False,
+    "lifespan": "off",
+    # Else uvicorn believes X-Forwarded-For of everybody who connects from this machine, and whoever comes in by a
+    # tunnel or an onion service counts as a new network at each try. LEEWARD_TRUSTED_PROXIES decides (vault/throttle).
+    "proxy_headers": False,
+}
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -41,10 +52,7 @@ def run(args: argparse.Namespace) -> int:
         )
         return 1
     print(f"Leeward is open at http://{args.host}:{args.port}  (Ctrl+C stops it)", flush=True)
-    config = uvicorn.Config(
-        APPLICATION, factory=True, log_level="warning", access_log=False, server_header=False, lifespan="off"
-    )
-    uvicorn.Server(config).run(sockets=sockets)
+    uvicorn.Server(uvicorn.Config(APPLICATION, **SERVED)).run(sockets=sockets)
     return 0
 
 

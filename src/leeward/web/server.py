@@ -19,6 +19,7 @@ from leeward.web.middleware import fixed_headers
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+Headers = list[tuple[bytes, bytes]]
 App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 # More threads than the at most four that may run or wait for Argon2id (accounts), so that help now always has one.
@@ -57,6 +58,7 @@ class WholeBodies:
         body = bytearray()
         try:
             await asyncio.wait_for(self._read(body, receive, limit), self.seconds)
+            scope["headers"] = _with_length(scope["headers"], len(body))
             await self.app(scope, _replay(bytes(body), receive), send)
         except BodyTooLarge:
             await _say(send, 413, "large-file" if limit == IMPORT_BYTES else "large")
@@ -79,6 +81,12 @@ class WholeBodies:
             body += chunk
             self.held += len(chunk)
             more = message["type"] == "http.request" and message.get("more_body", False)
+
+
+def _with_length(headers: Headers, length: int) -> Headers:
+    """Return the headers with the true length: a body sent in pieces names none, and Django would read nothing."""
+    kept = [pair for pair in headers if pair[0] not in {b"content-length", b"transfer-encoding"}]
+    return [*kept, (b"content-length", str(length).encode())] if length else kept
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

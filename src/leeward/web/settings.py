@@ -52,7 +52,8 @@ MIDDLEWARE = [
 ROOT_URLCONF = "leeward.web.urls"
 WSGI_APPLICATION = "leeward.web.wsgi.application"
 CSRF_FAILURE_VIEW = "leeward.accounts.views.locked.csrf_failure"
-CSRF_COOKIE_NAME = "c"
+# With the prefix no neighbour on another name of the same domain can put its own beside it.
+CSRF_COOKIE_NAME = "__Host-c" if SECURE_COOKIES else "c"
 CSRF_COOKIE_SECURE = SECURE_COOKIES
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
