@@ -1,6 +1,8 @@
 """Bringing a diary along in the browser: choose, look, keep, undo; every step works by plain form post."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -131,6 +133,22 @@ def test_a_file_that_cannot_be_read_gets_a_kind_sentence(ana_browser, data, sent
     answer = upload(ana_browser, data)
     assert answer.status_code == 200
     assert sentence in words(answer)
+
+
+@pytest.mark.parametrize(
+    ("inside", "sentence"),
+    [(b"A" * 2**28, "too large to open here"), (b"no backup", "not a Daylio backup"), (b"[" * 10**6, "not")],
+)
+def test_a_backup_that_cannot_be_unpacked_gets_a_kind_sentence(ana_browser, inside, sentence):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("backup.daylio", inside)
+
+    answer = upload(ana_browser, file.getvalue(), name="backup.daylio", follow=True)
+
+    assert answer.status_code == 200
+    assert sentence in words(answer)
+    assert ana_browser.get(reverse("bring-check")).status_code == 302
 
 
 def test_no_file_at_all_is_asked_for(ana_browser):

@@ -32,12 +32,21 @@ def bring(request: SignedInRequest) -> HttpResponse:
     """Ask for a file, look which kind it is, and keep it sealed for the next page."""
     form = ChooseFile(request.POST, request.FILES) if request.method == "POST" else ChooseFile()
     if request.method == "POST" and _is_too_large(request):
-        form.errors["file"] = form.error_class([str(TOO_LARGE)])
-    elif form.is_valid():
+        return _ask_again(request, form, str(TOO_LARGE))
+    if form.is_valid():
         try:
             return _hold(request, form.cleaned_data["file"].read())
         except CannotRead as problem:
             form.add_error("file", str(words.of_file(problem)))
+    return _ask(request, form)
+
+
+def _ask_again(request: SignedInRequest, form: ChooseFile, why: str) -> HttpResponse:
+    form.errors["file"] = form.error_class([why])
+    return _ask(request, form)
+
+
+def _ask(request: SignedInRequest, form: ChooseFile) -> HttpResponse:
     earlier = queries.imports(request.vault)
     undone = request.GET.get("undone", "")
     page = {"form": form, "earlier": earlier, "undone": int(undone) if undone.isdecimal() else None, "place": "you"}
@@ -90,8 +99,12 @@ def check(request: SignedInRequest) -> HttpResponse:
         bundle = actions.look(held.source, held.choices, now=clock.now())
     except NothingHeld:
         return HttpResponseRedirect(reverse("bring"))
-    except CannotRead:
-        return HttpResponseRedirect(reverse("bring-columns"))
+    except CannotRead as problem:
+        if held.choices.format is Format.TABLE:
+            return HttpResponseRedirect(reverse("bring-columns"))
+        # A backup is unpacked only here: one that is damaged, or a bomb, is put away again.
+        holding.put_away(request.vault)
+        return _ask_again(request, ChooseFile(), str(words.of_file(problem)))
     form = Confirm(request.POST if request.method == "POST" else None, choices=held.choices, bundle=bundle)
     page: dict[str, Any] = {"form": form, "bundle": bundle, "choices": held.choices, "place": "you"}
     if form.is_valid():
