@@ -90,3 +90,21 @@ def test_nobody_is_believed_about_addresses_but_the_named_proxies():
     config = uvicorn.Config(serve_command.APPLICATION, **serve_command.SERVED)
 
     assert not config.proxy_headers
+
+
+def test_large_files_leave_room_for_forms():
+    bodies = server.WholeBodies(_echo)
+    bodies.held = server.ALL_BYTES - server.FORMS_ALONE
+
+    async def receive():
+        return {"type": "http.request", "body": b"x" * 1000, "more_body": False}
+
+    statuses = []
+
+    async def send(message):
+        statuses.append(message.get("status"))
+
+    for path in ("/bring", "/write"):
+        asyncio.run(bodies({"type": "http", "path": path, "headers": []}, receive, send))
+
+    assert [status for status in statuses if status] == [503, 200]

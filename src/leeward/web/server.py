@@ -27,8 +27,10 @@ THREADS = 8
 FORM_BYTES = 4 * 2**20 + 2**16
 IMPORT_BYTES = 33 * 2**20
 IMPORT_PATH = "/bring"
-# What all bodies together may hold: a handful of imports at once, or thousands of forms.
+# What all bodies together may hold: a handful of imports at once, or thousands of forms. The last part is for forms
+# alone: five large files that somebody sends slowly must not keep others from keeping what they wrote.
 ALL_BYTES = 160 * 2**20
+FORMS_ALONE = 48 * 2**20
 BODY_SECONDS = 30.0
 
 
@@ -54,7 +56,7 @@ class WholeBodies:
             return
         # A header with "_" would shadow the one with "-" once both are WSGI names.
         scope["headers"] = [pair for pair in scope["headers"] if b"_" not in pair[0]]
-        limit = IMPORT_BYTES if scope["path"].startswith(IMPORT_PATH) else FORM_BYTES
+        limit = IMPORT_BYTES if scope["path"] == IMPORT_PATH else FORM_BYTES
         body = bytearray()
         try:
             await asyncio.wait_for(self._read(body, receive, limit), self.seconds)
@@ -70,13 +72,14 @@ class WholeBodies:
             self.held -= len(body)
 
     async def _read(self, body: bytearray, receive: Receive, limit: int) -> None:
+        room = ALL_BYTES - (FORMS_ALONE if limit == IMPORT_BYTES else 0)
         more = True
         while more:
             message = await receive()
             chunk = message.get("body", b"")
             if len(body) + len(chunk) > limit:
                 raise BodyTooLarge
-            if self.held + len(chunk) > ALL_BYTES:
+            if self.held + len(chunk) > room:
                 raise TooBusy
             body += chunk
             self.held += len(chunk)
