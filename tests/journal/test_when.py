@@ -70,6 +70,11 @@ def test_a_corrected_time_stays_in_its_zone():
     assert (after.zone, f"{after.local():%H:%M}") == ("America/Los_Angeles", "08:00")
 
 
+def test_the_last_day_of_the_calendar_has_not_come_yet_wherever_somebody_is():
+    with pytest.raises(when.NotYet):
+        when.meant_moment("9999-12-31", "23:59", zone="America/Los_Angeles", now=NOW)
+
+
 @given(st.integers(0, int(NOW.timestamp())), st.sampled_from(["", BERLIN, "Asia/Kathmandu", "Pacific/Auckland"]))
 def test_what_is_shown_can_be_sent_back(at, zone):
     before = moment_in(zone, datetime.fromtimestamp(at, UTC))

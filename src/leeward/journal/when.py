@@ -48,6 +48,9 @@ def meant_moment(day_text: str, time_text: str, *, zone: str, now: datetime) -> 
     if not time_text.strip() and day == here.local().date():
         return here
     clock_time = _time(time_text) if time_text.strip() else NOON
+    # Compared as days first: the last day of the calendar has no moment everywhere.
+    if day > (now + timedelta(days=2)).date():
+        raise NotYet
     moment = moment_at(zone, datetime.combine(day, clock_time))
     if moment.utc() > now + AHEAD:
         raise NotYet
