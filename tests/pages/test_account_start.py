@@ -123,3 +123,9 @@ def test_an_account_row_says_no_more_than_the_month():
 def test_a_pending_code_takes_look_alikes(ana_vault: OpenVault):
     pending = codes.PendingCode(("0ABCD", "1ABCD", "2", "3", "4"), (1, 2))
     assert not pending.group_is(1, "0ABCE")
+
+
+@pytest.mark.parametrize(("words", "is_said"), [({"name": "ab"}, True), ({"again": "something else"}, False)])
+def test_a_passphrase_that_was_typed_well_is_asked_for_again_in_words(words, is_said):
+    page = begin(Client(), **words).content.decode()
+    assert ("write it once more here" in page) is is_said

@@ -70,6 +70,11 @@ class NewPassphrase(forms.Form):
             self.add_error("again", _("The two are not the same. Write your passphrase in both."))
         return found
 
+    @property
+    def asks_again(self) -> bool:
+        """Whether a passphrase was typed well and is gone from the page because something else is to be mended."""
+        return bool(self.errors) and not {"passphrase", "again"} & self.errors.keys()
+
 
 class Start(NewPassphrase):
     """The first page: a name and a passphrase."""
