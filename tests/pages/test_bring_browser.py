@@ -110,3 +110,10 @@ def test_this_devices_zone_is_proposed(window):
     look(page, DAYLIO)
     page.wait_for_url("**/bring/check")
     assert page.locator("select[name=zone]").input_value() == "Asia/Tokyo"
+
+
+def test_without_a_file_the_words_are_ours_and_not_the_browsers(window):
+    page = window()
+    page.goto("/bring")
+    page.get_by_role("button", name="Look what is in it").click()
+    assert page.get_by_role("link", name="Choose the file you want to bring.").is_visible()

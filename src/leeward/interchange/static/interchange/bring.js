@@ -10,7 +10,7 @@ input?.addEventListener("change", () => {
 });
 
 form?.addEventListener("submit", (event) => {
-  if (input.validationMessage) {
+  if (input.validity.customError) {
     event.preventDefault();
     input.reportValidity();
   }
