@@ -123,3 +123,13 @@ def test_who_is_away_comes_to_the_lock_screen(ana_browser):
 
 def test_it_is_only_read(ana_browser):
     assert ana_browser.post("/").status_code == 405
+
+
+def test_an_empty_notebook_says_that_a_diary_can_come_along(ana_browser):
+    page = today(ana_browser)
+    assert "Nothing is in your notebook yet, and nothing has to be." in page
+    assert 'href="/bring"' in page
+
+
+def test_a_notebook_with_something_in_it_says_nothing_of_being_empty(ana_browser, kept):
+    assert "Nothing is in your notebook yet" not in today(ana_browser)

@@ -16,7 +16,7 @@ from leeward.journal.records import SLEEP_HOURS, Series
 from leeward.web.patterns import table, words
 from leeward.web.patterns.asked import ALL
 from leeward.web.patterns.chart import Chart, Frame, axis, chart
-from leeward.web.patterns.dates import is_this_year, short_day, span_words
+from leeward.web.patterns.dates import is_this_year, short_days, span_words
 from leeward.web.patterns.steps import DAY, row_width_for, steps, width_for
 
 _MOST_SHIFTS = 3
@@ -184,7 +184,8 @@ def _about_shift(finding: Finding, shift: Shift) -> Iterator[str]:
 
 def _axis(frame: Frame, found: Sequence[Shift], today: int) -> list[AxisLabel]:
     labels = axis(frame, found, has_years=not is_this_year(frame.first_day, today=today))
-    return [AxisLabel(label.at, label.anchor, short_day(label.day, today=today)) for label in labels]
+    words = short_days([label.day for label in labels], today=today)
+    return [AxisLabel(label.at, label.anchor, day) for label, day in zip(labels, words, strict=True)]
 
 
 def _levels(series: Series, inside: Sequence[DayStat]) -> tuple[float, float]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+_NAMED_BY_DAY = 93  # days: over a longer stretch in another year, the months of an axis differ
 _EARLY, _MIDDLE = 10, 20  # the last days of the first and second third of a month
 
 
@@ -33,6 +35,15 @@ def short_day(ordinal: int, *, today: int) -> str:
     return date_format(
         day, pgettext("short date", "j M") if is_this_year(ordinal, today=today) else pgettext("short date", "M Y")
     )
+
+
+def short_days(days: Sequence[int], *, today: int) -> list[str]:
+    """Return the dates of an axis, none twice: a short stretch in another year names days, and the year at its end."""
+    first, last = date.fromordinal(days[0]), date.fromordinal(days[-1])
+    if days[-1] - days[0] >= _NAMED_BY_DAY or first.year != last.year or is_this_year(days[-1], today=today):
+        return [short_day(day, today=today) for day in days]
+    before = [date_format(date.fromordinal(day), pgettext("short date", "j M")) for day in days[:-1]]
+    return [*before, date_format(last, pgettext("short date with year", "j M Y"))]
 
 
 def about(ordinal: int, *, today: int) -> str:

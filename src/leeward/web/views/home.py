@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.accounts.requests import AnyRequest
 from leeward.journal import queries
-from leeward.journal.kinds import CHECK_INS
+from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.kernel import clock
 from leeward.kernel.moments import moment_in
 from leeward.vault.opened import OpenVault
@@ -35,6 +35,7 @@ def today(request: SignedInRequest) -> HttpResponse:
         "kept": _kept(vault),
         "recent": said_today(vault, now=clock.now()),
         "arrived": len(queries.written_while_locked(vault)),
+        "is_new": not any(vault.stream(kind).recent(1) for kind in (CHECK_INS, ENTRIES)),
     }
     return render(request, "web/today.html", page)
 
