@@ -130,3 +130,18 @@ def test_a_bare_page_escapes_what_it_shows():
     hostile = type(service)(**{name: getattr(service, name) for name in service.__struct_fields__} | {"name_en": "<b>"})
 
     assert "&lt;b&gt;" in build.bare(service.country, [hostile])
+
+
+def test_services_for_anyone_stand_open_and_the_others_one_tap_away():
+    page = Shelf().now("GB").whole().decode()
+    talk = page.split('id="talk"')[1].split("</section>")[0]
+
+    assert talk.index("<h3>For anyone</h3>") < talk.index('class="card"') < talk.index("<details>")
+    assert "<summary><h3>For young people</h3></summary>" in talk
+    assert talk.count("<details>") == talk.count("</details>")
+
+
+def test_the_way_back_stands_before_the_long_part():
+    page = Shelf().now("GB").whole().decode()
+
+    assert page.index('<a href="/">') < page.index('id="life"')
