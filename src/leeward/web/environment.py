@@ -128,7 +128,12 @@ def logging() -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+        "formatters": {
+            "line": {
+                "()": "leeward.web.log_lines.PlacesOnly",
+                "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+            }
+        },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": os.environ.get("LEEWARD_LOG", "INFO").upper()},
         "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "ERROR"}},
