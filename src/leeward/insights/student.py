@@ -54,7 +54,7 @@ def t_probability(value: float, freedom: float) -> float:
     Source: Abramowitz and Stegun 26.7.1, by the regularised incomplete beta function.
     """
     square = value * value
-    tail = 0.5 * _beta_share(freedom / (freedom + square), square / (freedom + square), freedom / 2.0, 0.5)
+    tail = 0.5 * beta_share(freedom / (freedom + square), square / (freedom + square), freedom / 2.0, 0.5)
     return 1.0 - tail if value >= 0.0 else tail
 
 
@@ -64,7 +64,7 @@ def _density(value: float, freedom: float) -> float:
     return exp(logged - half * log(1.0 + value * value / freedom))
 
 
-def _beta_share(x: float, rest: float, a: float, b: float) -> float:
+def beta_share(x: float, rest: float, a: float, b: float) -> float:
     """Return the regularised incomplete beta function I_x(a, b); rest is 1 - x, exact where x is close to 1.
 
     Source: Abramowitz and Stegun 26.5.8.
@@ -72,7 +72,7 @@ def _beta_share(x: float, rest: float, a: float, b: float) -> float:
     if x <= 0.0 or rest <= 0.0:
         return 0.0 if x <= 0.0 else 1.0
     if x > (a + 1.0) / (a + b + 2.0):
-        return 1.0 - _beta_share(rest, x, b, a)
+        return 1.0 - beta_share(rest, x, b, a)
     front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log(rest)) / a
     return front * _continued_fraction(x, a, b)
 
