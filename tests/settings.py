@@ -8,7 +8,8 @@ from pathlib import Path
 _folder = Path(os.environ.setdefault("LEEWARD_TEST_FOLDER", tempfile.mkdtemp(prefix="leeward-test-")))
 os.environ["LEEWARD_DATA"] = str(_folder / os.environ.get("PYTEST_XDIST_WORKER", "alone") / "data")
 os.environ["LEEWARD_SITE_KEY"] = "00112233 " + "5a" * 32
-os.environ.pop("DATABASE_URL", None)
+# Another database for a whole run, which has to exist: postgres://name@host/database.
+os.environ["DATABASE_URL"] = os.environ.get("LEEWARD_TEST_DATABASE_URL", "")
 
 from leeward.web.settings import *  # noqa: E402, F403
 

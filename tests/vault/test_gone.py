@@ -46,7 +46,7 @@ assert connection.cursor().execute("PRAGMA busy_timeout").fetchone() == (10000,)
 
 def test_deleted_rows_are_gone_from_the_files_at_once(tmp_path):
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("LEEWARD_", "DJANGO_"))}
-    environment |= {"LEEWARD_DATA": str(tmp_path / "data"), "PYTHONPATH": "src:."}
+    environment |= {"LEEWARD_DATA": str(tmp_path / "data"), "PYTHONPATH": "src:.", "DATABASE_URL": ""}
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM], env=environment, capture_output=True, text=True, timeout=60, check=False
     )

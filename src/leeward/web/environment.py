@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+BUSY_SECONDS = 10  # how long a writer waits for another one
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
 
@@ -94,7 +95,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 10,
+            "timeout": BUSY_SECONDS,
             "init_command": "".join(f"PRAGMA {pragma};" for pragma in pragmas),
         },
     }
@@ -113,6 +114,8 @@ def _postgres(url: str) -> dict[str, Any]:
         "PORT": parts.port or "",
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        # As long as SQLite waits for its lock. Without it a writer that hangs holds every thread, one after another.
+        "OPTIONS": {"options": f"-c lock_timeout={BUSY_SECONDS}s"},
     }
 
 
