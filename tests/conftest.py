@@ -3,7 +3,12 @@
 import importlib.util
 import os
 
+import hypothesis
 import pytest
+
+# How long an example takes depends on what else the machine does: no test may fail for that.
+hypothesis.settings.register_profile("leeward", deadline=None)
+hypothesis.settings.load_profile("leeward")
 
 # Playwright's sync API keeps an event loop in the main thread; Django would refuse the database there (STACK.md 3).
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
