@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -78,7 +79,9 @@ def running() -> Iterator[House]:
         command = [sys.executable, "-m", "leeward", "demo", "--to", f"{folder}/demo", "--port", str(port)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 (our own command)
             try:
-                yield _house(process, f"http://localhost:{port}")
+                house = _house(process, f"http://localhost:{port}")
+                _wait_for(port)
+                yield house
             finally:
                 process.terminate()
 
@@ -93,6 +96,16 @@ def _house(process: subprocess.Popen[str], address: str) -> House:
             if name and passphrase:
                 return House(address, name[1].strip(), passphrase[1].strip())
     raise NotStarted(said)
+
+
+def _wait_for(port: int) -> None:
+    """Wait until somebody listens: the address is printed a moment before."""
+    for _ in range(100):
+        with socket.socket() as knock:
+            if knock.connect_ex(("localhost", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise NotStarted(f"nothing listens on port {port}")
 
 
 def unlock(context: BrowserContext, house: House) -> None:
