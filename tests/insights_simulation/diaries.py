@@ -28,11 +28,18 @@ class Diary:
 
 
 def diary(
-    rng: np.random.Generator, days: int, *, effect: float = 0.0, rare: bool = False, skips_hard: bool = False
+    rng: np.random.Generator,
+    days: int,
+    *,
+    effect: float = 0.0,
+    rare: bool = False,
+    skips_hard: bool = False,
+    moves: bool = False,
 ) -> Diary:
     """Return one person's diary; three tags move the next rating by `effect`, none where it is 0.
 
     rare: the outcome is an urge, 0 at 70 of 100 check-ins. skips_hard: of the hardest hours half are not recorded.
+    moves: halfway they move nine hours east; days and clock are as they lived them.
     """
     rows = days * A_DAY
     tags = _tags(rng, days)
@@ -45,14 +52,15 @@ def diary(
     there = rng.random(rows) >= 0.2
     if skips_hard:
         there &= ~((mood <= np.quantile(mood, 0.15)) & (rng.random(rows) < 0.5))
-    return _recorded(rng, there, mood, tags)
+    return _recorded(rng, there, mood, tags, east=540.0 if moves else 0.0)
 
 
-def _recorded(rng: np.random.Generator, there: np.ndarray, mood: np.ndarray, tags: np.ndarray) -> Diary:
+def _recorded(rng: np.random.Generator, there: np.ndarray, mood: np.ndarray, tags: np.ndarray, east: float) -> Diary:
     rows = len(mood)
     day = np.arange(rows) // A_DAY + 19_000
     clock = np.tile(np.array(HOURS) * 60.0, rows // A_DAY) + rng.integers(-60, 60, rows)
-    when = (day * 1440.0 + clock)[there], day[there], (clock - 240)[there]
+    instants = day * 1440.0 + clock - east * (np.arange(rows) > rows // 2)
+    when = instants[there], day[there], (clock - 240)[there]
     check_ins, columns = merged(when, np.column_stack((mood, tags))[there])
     return Diary(check_ins, columns[:, 0], {f"tag {tag}": columns[:, 1 + tag] for tag in range(TAGS)})
 
