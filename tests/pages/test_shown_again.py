@@ -50,3 +50,13 @@ def test_an_answer_that_has_gone_leads_to_no_other_site(client, path):
     gone = client.generic("GET", path, QUERY_STRING="shown=x", PATH_INFO=unquote(path))
 
     assert not gone.get("Location", "").startswith("//")
+
+
+def test_what_is_deleted_is_gone_from_the_answer_that_waits_too(ana_browser, ana_vault):
+    kept = ana_browser.post(reverse("check-in"), {"scale_0": "4", "note": "greenfinch"})
+    found = ana_browser.post(reverse("search"), {"words": "greenfinch"}, headers=NAVIGATION)
+
+    ana_browser.post(kept["Location"].replace("/kept", "/delete"))
+
+    assert ana_vault.drafts.get("shown-again") is None
+    assert b"greenfinch" not in ana_browser.get(found["Location"], follow=True).content

@@ -19,12 +19,13 @@ from leeward.vault.core.keyring import Keyring
 from leeward.vault.core.labels import Label
 from leeward.vault.core.primitives import AccountKey, StreamKey
 from leeward.vault.kinds import D, Derivation, R
-from leeward.vault.models import Blob, Head
+from leeward.vault.models import Blob, Draft, Head
 from leeward.vault.models import Keyring as KeyringRow
 from leeward.vault.rows import has_strangers
 
 KEPT_REVISIONS = 3
 OWN = "~own"  # the stream whose keys seal drafts, memos and the names of sign-ins; it has no rows of its own
+PASSING = "shown-again"  # the draft that holds a page on its way to the browser; it may show what has just been deleted
 NO_SOURCE = bytes(16)  # the `source` of blobs that belong to no segment
 
 
@@ -168,8 +169,9 @@ class OpenKeys:
         return made
 
     def forget_memos(self) -> None:
-        """Remove every memo, and let none that is being made now be kept: they may hold what has just been deleted."""
+        """Remove what may hold something that was just deleted: every memo, those being made now, and the last page."""
         Blob.objects.filter(account=self.account_id, source=NO_SOURCE).delete()
+        Draft.objects.filter(account=self.account_id, form=self.draft_row(PASSING)).delete()
         Head.objects.filter(account=self.account_id).update(erasure=secrets.token_bytes(8))
 
     def erasure(self) -> bytes:

@@ -16,13 +16,14 @@ from django.utils.http import escape_leading_slashes
 
 from leeward.kernel.ids import id_text, new_id
 from leeward.vault.errors import VaultError
+from leeward.vault.keys import PASSING
 from leeward.vault.opened import OpenVault
 
 log = logging.getLogger(__name__)
 
 MARK = "shown"
 # One row a notebook, overwritten by the next answer that has to wait.
-ROW = "shown-again"
+ROW = PASSING
 # Under this a browser would show the page without asking again when going back; the answer must not outlive its row.
 SEE_OTHER = 303
 
