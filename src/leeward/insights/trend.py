@@ -21,6 +21,7 @@ SMALLEST_CHANGE = 0.05  # of the scale's range: half a point of ten
 _WINSOR = 3 * 1.4826  # median absolute deviations
 _FEW = 0.05  # of the days
 _CONFIDENCE = 0.95
+_TINY = 1e-250
 _CLOSE = 1e-4  # of the margin: far below what is shown
 
 
@@ -61,7 +62,8 @@ def trend(days: Days, *, window: int, last_day: int, scale_range: float) -> Tren
 
 def _uncertainty(days: Sequence[int], places: Sequence[float], residuals: Sequence[float]) -> tuple[float, float]:
     """Return how far either side of the slope the truth may lie, and the mean of the likely phis."""
-    if not any(residuals):
+    # Squares this small would round to nothing, and their logarithm with them.
+    if sum(residual * residual for residual in residuals) < _TINY:
         return 0.0, 0.0
     likely = likely_phis(days, places, residuals)
     squares = sum(place * place for place in places)

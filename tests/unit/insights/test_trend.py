@@ -40,6 +40,13 @@ def test_the_same_number_every_day_is_no_change():
     assert (said.change, said.low, said.high, said.is_clear) == (0.0, 0.0, 0.0, False)
 
 
+def test_numbers_too_small_to_square_are_no_change():
+    said = trend(in_order([(day, 1e-300 * (day % 3)) for day in range(90)]), window=90, last_day=89, scale_range=1.0)
+    assert isinstance(said, Trend)
+    assert isfinite(said.low)
+    assert not said.is_clear
+
+
 def test_a_change_of_less_than_half_a_point_of_ten_is_never_called_clear():
     said = _said((day, 2 + day / 200) for day in range(90))
     assert not said.holds_zero
