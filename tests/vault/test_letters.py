@@ -88,6 +88,33 @@ def test_what_a_handler_fails_at_stays_and_holds_up_nothing_else(ana_vault, tick
     assert ana_vault.ingest({"write": lambda *_: None}).taken == 1
 
 
+def test_a_letter_somebody_else_took_in_meanwhile_is_not_counted(ana_vault, ticket):
+    for text in ("first", "second"):
+        deposits.deposit(ticket, {"text": [text]}, NOW)
+
+    def slow(vault, deposit, record_id):
+        Letter.objects.filter(number=2).update(is_waiting=False, sealed=b"")
+        keep(vault, deposit, record_id)
+
+    report = ana_vault.ingest({"write": slow})
+
+    assert (report.taken, report.failed, report.waiting) == (1, 0, 0)
+    assert texts(ana_vault) == ["first"]
+
+
+def test_what_was_kept_goes_back_when_its_letter_cannot_be_emptied(ana_vault, ticket):
+    deposits.deposit(ticket, FIELDS, NOW)
+
+    def twice(vault, deposit, record_id):
+        keep(vault, deposit, record_id)
+        Letter.objects.update(is_waiting=False, sealed=b"")
+
+    report = ana_vault.ingest({"write": twice})
+
+    assert (report.taken, report.failed, report.waiting) == (0, 1, 1)
+    assert texts(ana_vault) == []
+
+
 def test_letters_that_fail_do_not_block_those_behind_them(ana_vault, ticket):
     for n in range(3):
         deposits.deposit(ticket, {"wrong": [str(n)]}, NOW)

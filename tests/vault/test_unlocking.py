@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from leeward.kernel.ids import new_id
-from leeward.vault import rekeying, slot_rows, unlocking
+from leeward.vault import admission, rekeying, slot_rows, unlocking
 from leeward.vault.core import slots
 from leeward.vault.core.keyring import StreamKeys
 from leeward.vault.core.primitives import AccountKey, ReceivingKey, SiteKey
@@ -263,3 +263,33 @@ def test_erasing_leaves_no_row(kept, ben_vault):
     assert Head.objects.filter(account=ben_vault.account_id).exists()
     with pytest.raises(Locked):
         vault.stream(THINGS).append(Thing("too late"))
+
+
+def test_only_the_very_slot_that_was_opened_is_replaced(ana, ana_vault):
+    opened = slot_rows.of_kind(ana.account_id, SlotKind.PASSPHRASE)
+    # Changing the site key wraps a slot anew and keeps its id.
+    KeySlot.objects.filter(id=opened.id).update(blob=opened.blob + b"x")
+
+    assert not slot_rows.swap(opened, opened)
+    assert bytes(KeySlot.objects.get(id=opened.id).blob) == opened.blob + b"x"
+
+
+def test_a_public_key_that_is_not_the_keyrings_lets_nobody_in_however_well_it_is_vouched_for(ana, ana_vault):
+    head = Head.objects.get(account=ana.account_id)
+    admission.sign(head, ReceivingKey.new(), all_keys())
+    head.save()
+
+    with pytest.raises(Tampered):
+        unlocking.unlock(ana.account_id, ana.passphrase)
+
+
+def test_no_second_stream_is_begun_beside_rows_whose_keys_a_keyring_put_back_does_not_know(ana, ana_vault):
+    before = Head.objects.get(account=ana.account_id).revision
+    ana_vault.stream(THINGS).append(Thing("kept"))
+    Keyring.objects.filter(account=ana.account_id, revision__gt=before).delete()
+    Head.objects.filter(account=ana.account_id).update(revision=before)
+
+    with pytest.raises(Tampered):
+        ana.open().stream(THINGS).append(Thing("lost beside it"))
+
+    assert TailItem.objects.filter(account=ana.account_id).count() == 1

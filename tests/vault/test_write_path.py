@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import transaction
+from django.db.models import QuerySet
 from msgspec.structs import replace
 
 from leeward.kernel.ids import new_id
@@ -197,3 +198,17 @@ def test_a_write_joins_a_transaction_that_is_open_already(ana, ana_vault):
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         append_and_fail(ana_vault)
     assert texts(ana.open()) == []
+
+
+def test_the_head_row_is_locked_where_a_database_locks_rows(ana_vault, monkeypatch):
+    # SQLite has one writer at a time; without this PostgreSQL would let two of them by.
+    locked = []
+    plain = QuerySet.select_for_update
+
+    def noted(rows, **options):
+        locked.append(rows.model)
+        return plain(rows, **options)
+
+    monkeypatch.setattr(QuerySet, "select_for_update", noted)
+    with ana_vault.transaction():
+        assert locked == [Head]
