@@ -35,7 +35,7 @@ def today(request: SignedInRequest) -> HttpResponse:
         "kept": _kept(vault),
         "recent": said_today(vault, now=clock.now()),
         "arrived": len(queries.written_while_locked(vault)),
-        "is_new": not any(vault.stream(kind).recent(1) for kind in (CHECK_INS, ENTRIES)),
+        "is_new": not (vault.stream(CHECK_INS).recent(1) or vault.stream(ENTRIES).recent(1)),
     }
     return render(request, "web/today.html", page)
 
