@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.db.models import F
 from django.test import Client
 
 from leeward.accounts.models import Account
@@ -215,3 +216,11 @@ def test_after_twelve_hours_the_name_is_asked_for_again(ana_browser):
             assert 'name="name"' not in ana_browser.get("/unlock").content.decode()
     with clock.shifted(timedelta(hours=12, minutes=1)):
         assert 'name="name"' in ana_browser.get("/unlock").content.decode()
+
+
+def test_a_sign_in_of_before_a_change_is_over_though_its_row_was_missed(ana_browser):
+    assert is_open(ana_browser)
+
+    Account.objects.update(slot_epoch=F("slot_epoch") + 1)
+
+    assert not is_open(ana_browser)

@@ -155,7 +155,8 @@ def test_no_file_at_all_is_asked_for(ana_browser):
     assert "Choose the file you want to bring." in words(ana_browser.post(reverse("bring"), {}))
 
 
-def test_a_file_over_the_limit_is_sent_to_the_command_line(ana_browser, ana):
+def test_a_file_over_the_limit_is_sent_to_the_command_line(ana_browser, ana, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "no-such-folder"))
     answer = upload(ana_browser, b"day,n\n" + b"2024-05-01,words\n" * 2_100_000)
     assert "leeward import FILE --account NAME" in words(answer)
     with pytest.raises(holding.NothingHeld):
