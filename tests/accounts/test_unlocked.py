@@ -124,3 +124,9 @@ def test_the_lock_happens_by_itself(token):
 def test_a_clock_that_went_back_ends_it_too(token):
     assert unlocked.sweep(now=clock.now() - timedelta(seconds=50)) == 0
     assert unlocked.sweep(now=clock.now() - timedelta(seconds=70)) == 1
+
+
+def test_a_clock_that_jumped_back_locks_and_a_minute_of_it_does_not(token, ana_vault):
+    resumed(token, ana_vault, seconds=-50)
+    with pytest.raises(Locked):
+        resumed(token, ana_vault, minutes=-5)
