@@ -293,3 +293,29 @@ def test_no_second_stream_is_begun_beside_rows_whose_keys_a_keyring_put_back_doe
         ana.open().stream(THINGS).append(Thing("lost beside it"))
 
     assert TailItem.objects.filter(account=ana.account_id).count() == 1
+
+
+def test_an_account_that_is_not_there_takes_one_argon2_like_any_other(db, ana, monkeypatch):
+    ran = []
+    monkeypatch.setattr("leeward.vault.core.passphrase.argon2", lambda *_, **more: ran.append(more) or bytes(32))
+
+    with pytest.raises(WrongSecret):
+        unlocking.unlock(new_id(), ana.passphrase)
+
+    assert [(one["memory_kib"], one["passes"]) for one in ran] == [(slots.MEMORY_KIB, slots.PASSES)]
+
+
+def test_a_code_used_twice_at_the_same_time_opens_once(ana, ana_vault, monkeypatch):
+    plain, first = slots.recovery_slot, []
+
+    def meanwhile(*args, **more):
+        if not first:
+            first.append(True)
+            unlocking.recover(ana.code, NEW, NOW)
+        return plain(*args, **more)
+
+    monkeypatch.setattr(slots, "recovery_slot", meanwhile)
+    with pytest.raises(WrongSecret):
+        unlocking.recover(ana.code, ana.passphrase, NOW)
+
+    assert unlocking.unlock(ana.account_id, NEW)
