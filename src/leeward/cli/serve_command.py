@@ -68,5 +68,7 @@ def listen(host: str, port: int) -> list[socket.socket]:
         if family == socket.AF_INET6:
             listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
         listener.bind(address)
+        # From here on a visitor waits a moment instead of being refused; the address is printed after this.
+        listener.listen(128)
         sockets.append(listener)
     return sockets

@@ -112,11 +112,12 @@ def test_what_is_missing_is_said_as_a_number_of_days_without_hurry():
 
 
 def test_finding_nothing_is_a_normal_result():
-    assert words.looked_at(3, 0) == (
+    assert words.looked_at([False, False, False]) == (
         "We looked at 3 scales, each for a steady change and for shifts. Nothing stood out, which is the most usual "
         "thing to find."
     )
-    assert words.looked_at(1, 1).endswith("Something stood out in it.")
+    assert words.looked_at([True]).endswith("Something stood out in it.")
+    assert words.looked_at([]).startswith("There is not enough yet")
 
 
 def test_no_sentence_judges_forecasts_or_names_a_cause():
@@ -130,6 +131,6 @@ def test_no_sentence_judges_forecasts_or_names_a_cause():
         words.no_shift(),
         words.is_small(),
         words.may_be_gradual(),
-        words.looked_at(2, 1),
+        words.looked_at([True, False]),
     ]
     assert [sentence for sentence in said if NEVER.search(sentence)] == []

@@ -109,6 +109,7 @@ class Card:
     description: str
     head: list[str]
     rows: list[list[str]]
+    has_enough: bool
     stands_out: bool
 
 
@@ -137,6 +138,7 @@ def card(finding: Finding) -> Card:
         description=_description(finding, frame, inside),
         head=table.head(row_width),
         rows=table.rows(steps(inside, row_width), today=finding.today),
+        has_enough=isinstance(said, Trend) or finding.shifts.not_enough is None,
         stands_out=any(shift.is_sure for shift in found) or (isinstance(said, Trend) and said.is_clear),
     )
 

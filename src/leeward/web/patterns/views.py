@@ -60,7 +60,7 @@ def _page(choice: Asked, known: Sequence[Series], cards: Sequence[Card]) -> dict
         "cards": cards,
         "series": [_tab(Asked(choice.window, one), name, choice) for one, name in series] if len(known) > 1 else [],
         "windows": [_tab(Asked(window, choice.series), name, choice) for window, name in WINDOWS.items()],
-        "looked_at": words.looked_at(len(cards), sum(one.stands_out for one in cards)),
+        "looked_at": words.looked_at([one.stands_out for one in cards if one.has_enough]),
     }
 
 

@@ -5,6 +5,7 @@ Source: INSIGHTS.md 5(a) and (b), words; CLINICAL.md R1 to R4, 3.7.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 
 from django.utils.formats import number_format
@@ -185,17 +186,20 @@ def level(number: float) -> str:
     return number_format(number, decimal_pos=0 if number == int(number) else 1)
 
 
-def looked_at(scales: int, stood_out: int) -> str:
-    """Return how many scales were looked at and in how many something stood out."""
+def looked_at(stood_out: Sequence[bool]) -> str:
+    """Return how many scales had enough to be looked at, and in how many something stood out."""
+    scales, some = len(stood_out), sum(stood_out)
+    if not scales:
+        return _("There is not enough yet to look for a steady change or a shift. The pictures are here all the same.")
     looked = ngettext(
         "We looked at %(scales)d scale, for a steady change and for shifts.",
         "We looked at %(scales)d scales, each for a steady change and for shifts.",
         scales,
     ) % {"scales": scales}
-    if stood_out == 0:
+    if some == 0:
         found = _("Nothing stood out, which is the most usual thing to find.")
     elif scales == 1:
         found = _("Something stood out in it.")
     else:
-        found = _("Something stood out in %(stood_out)d of them.") % {"stood_out": stood_out}
+        found = _("Something stood out in %(stood_out)d of them.") % {"stood_out": some}
     return f"{looked} {found}"
