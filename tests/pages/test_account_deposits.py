@@ -65,6 +65,17 @@ def test_what_is_sent_after_a_lock_is_kept_and_is_there_after_unlocking(strict, 
     assert kept(ana.open()) == ["a walk by the water"]
 
 
+def test_a_browser_is_led_away_from_what_it_sent(strict, ana):
+    form = filled(strict, "a walk by the water")
+    strict.post("/lock")
+    sent = strict.post("/note", form, headers={"Sec-Fetch-Mode": "navigate"})
+    assert (sent.status_code, sent["Location"]) == (303, "/kept")
+    assert "Kept. Unlock to see it." in strict.get("/kept").content.decode()
+    unlock(strict)
+    strict.get("/note")
+    assert kept(ana.open()) == ["a walk by the water"]
+
+
 def test_the_idle_lock_keeps_it_too(strict, ana):
     form = filled(strict, "a walk by the water")
     with clock.shifted(timedelta(minutes=11)):

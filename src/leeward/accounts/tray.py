@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from leeward.vault import deposits
@@ -47,6 +48,9 @@ def keep(request: HttpRequest, *, now: datetime) -> HttpResponse | None:
         return _given_back(request, fields, fault)
     if request.session.get("_auth_user_id"):
         request.session[WAITING] = True
+    if request.headers.get("Sec-Fetch-Mode") == "navigate":
+        # A browser keeps the body of a form whose answer is on the screen, in the file that brings its tabs back.
+        return HttpResponseRedirect(reverse("kept"), status=303)
     return render(request, "accounts/kept.html")
 
 

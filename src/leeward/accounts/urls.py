@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from leeward.accounts.views import code, going, keys, leaving, preferences, recover, sign_ins, start, unlock, you
+from leeward.accounts.views import (
+    code,
+    going,
+    keys,
+    leaving,
+    locked,
+    preferences,
+    recover,
+    sign_ins,
+    start,
+    unlock,
+    you,
+)
 
 urlpatterns = [
     path("start", start.start, name="sign-up"),
@@ -12,6 +24,7 @@ urlpatterns = [
     path("unlock", unlock.unlock, name="unlock"),
     path("recover", recover.recover, name="recover"),
     path("lock", going.lock, name="lock"),
+    path("kept", locked.kept, name="kept"),
     path("sign-out", going.sign_out, name="sign-out"),
     path("exit", going.exit_page, name="exit"),
     path("here", going.here, name="here"),

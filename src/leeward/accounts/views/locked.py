@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from leeward.accounts import tray
 from leeward.kernel import clock
@@ -18,3 +19,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if kept is not None:
         return kept
     return render(request, "accounts/stale_form.html", {"back": request.path, "reason": reason}, status=403)
+
+
+@require_safe
+def kept(request: HttpRequest) -> HttpResponse:
+    """Say that what was sent is kept; where a browser is led after it sent a form too late."""
+    return render(request, "accounts/kept.html")
