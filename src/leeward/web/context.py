@@ -17,6 +17,10 @@ PLACES = {
     "notebook": "notebook",
     "search": "notebook",
     "patterns": "patterns",
+    "toolbox": "toolbox",
+    "ride": "toolbox",
+    "plan": "toolbox",
+    "afterwards": "toolbox",
     "you": "you",
     "bring": "you",
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from leeward.coping import deposits as coping
 from leeward.journal import deposits as journal
 from leeward.vault.deposits import Handler
 
-HANDLERS: dict[str, Handler] = {**journal.HANDLERS}
+HANDLERS: dict[str, Handler] = {**journal.HANDLERS, **coping.HANDLERS}

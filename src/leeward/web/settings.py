@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "leeward.vault",
     "leeward.accounts",
     "leeward.journal",
+    "leeward.coping",
     "leeward.library",
     "leeward.interchange",
     "leeward.web",
