@@ -7,6 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from leeward.vault import devices
+from leeward.vault.errors import VaultError
+from leeward.vault.opened import OpenVault
+
 IDLE_MINUTES = 10
 THEMES = ("light", "dark", "night")
 # Which of the places a page belongs to, by the first part of its address; a view may say otherwise.
@@ -44,5 +48,15 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "spellcheck": bool(getattr(chosen, "spellcheck", False)),
         "place": PLACES.get(request.path_info.split("/")[1], ""),
         "theme": theme if theme in THEMES else "",
+        # Only where a phone keeps notes: its script compares the mark with its own (vault/devices.py).
+        "device_mark": _mark(vault),
         "idle_seconds": getattr(chosen, "idle_minutes", IDLE_MINUTES) * 60,
     }
+
+
+def _mark(vault: OpenVault | None) -> str:
+    """Return the mark; "" also where the keys have just changed hands, for pages that say so are drawn here, too."""
+    try:
+        return devices.mark(vault) if vault is not None else ""
+    except VaultError:
+        return ""
