@@ -32,6 +32,6 @@ class Phone:
 
     def parcel(self, note: object = None, *, id: bytes = b"", token: bytes = b"", **forged: bytes) -> bytes:
         """Return what the phone sends."""
-        id = id or new_id()
-        letter = self.letter(NOTE if note is None else note, id=id, **forged)
-        return b"\x01" + self.pin.account + self.pin.device + (token or self.pin.token) + id + letter
+        letter_id = id or new_id()
+        letter = self.letter(NOTE if note is None else note, id=letter_id, **forged)
+        return b"\x01" + self.pin.account + self.pin.device + (token or self.pin.token) + letter_id + letter

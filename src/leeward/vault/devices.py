@@ -94,8 +94,8 @@ def allow(vault: OpenVault, *, name: str, now: datetime, instead_of: bytes = b""
 
 def all_of(vault: OpenVault) -> list[OwnDevice]:
     """Return the devices that may bring notes, the newest first."""
-    found = [OwnDevice(device_id, one.name, one.since) for device_id, one in vault.keys.keyring.devices.items()]
-    return sorted(found, key=lambda one: -one.since)
+    known = reversed(vault.keys.keyring.devices.items())
+    return [OwnDevice(device_id, one.name, one.since) for device_id, one in known]
 
 
 def forbid(vault: OpenVault, id: bytes) -> bool:

@@ -2,7 +2,7 @@
 // kept, and until then it is in this page's boxes and nowhere else.
 import { NotKept, keepAway, keepsAway } from "./keep.js";
 import { canSeal } from "./letter.js";
-import { bring, showAll } from "./waiting.js";
+import { bring, look, showAll } from "./waiting.js";
 
 /**
  * The fields of a form that hold anything.
@@ -34,10 +34,14 @@ async function keep(form) {
   const fields = filled(form);
   if (!Object.keys(fields).length) return say(form, "empty");
   try {
-    const found = await keepAway(form.dataset.awayForm ?? "", fields);
+    const { carried } = await keepAway(form.dataset.awayForm ?? "", fields);
     form.reset();
-    say(form, found.waiting ? "kept" : "brought");
-    showAll(found);
+    say(form, "kept");
+    await look();
+    carried.then((found) => {
+      showAll(found);
+      if (!found.waiting) say(form, "brought");
+    });
   } catch (fault) {
     // The words stay where they are.
     say(form, fault instanceof NotKept ? fault.why : "refused");

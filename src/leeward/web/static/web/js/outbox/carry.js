@@ -6,8 +6,9 @@ import { countNotes, dropNote, readNotes, readPin } from "./store.js";
 
 const ADDRESS = "/letters";
 const WITHIN_MS = 20_000;
-/** Tabs tell each other that the number of notes has changed. */
-export const CHANNEL = "notes";
+const NAME = "notes";
+/** Tabs tell each other that the number of notes has changed. One a page: it does not hear itself. */
+export const tabs = globalThis.document && new BroadcastChannel(NAME);
 
 /** @typedef {import("./letter.js").Pin} Pin */
 /** @typedef {{waiting: number, brought: number, why: string}} Carried */
@@ -39,9 +40,7 @@ async function leave(pin, id, letter) {
 
 /** Let the other tabs look again. */
 export function tell() {
-  const tabs = new BroadcastChannel(CHANNEL);
-  tabs.postMessage("changed");
-  tabs.close();
+  tabs?.postMessage("changed");
 }
 
 /** @returns {Promise<Carried>} */
@@ -63,12 +62,9 @@ async function carryAll() {
 }
 
 /**
- * Bring what waits, in one tab at a time.
+ * Bring what waits, one tab after another.
  * @returns {Promise<Carried>}
  */
 export function carry() {
-  if (!navigator.locks) return carryAll();
-  return navigator.locks.request(CHANNEL, { ifAvailable: true }, async (lock) =>
-    lock ? carryAll() : { waiting: await countNotes(), brought: 0, why: "" },
-  );
+  return navigator.locks ? navigator.locks.request(NAME, carryAll) : carryAll();
 }

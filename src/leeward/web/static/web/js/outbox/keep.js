@@ -59,10 +59,11 @@ export async function keepsAway() {
 }
 
 /**
- * Seal what a form holds and keep it on this device; bring it along at once where there is network.
+ * Seal what a form holds and keep it on this device. Done as soon as it is on the disk; `carried` tells later whether it
+ * could be brought along at once.
  * @param {string} form the name its room handles it by
  * @param {Record<string, string | string[]>} fields
- * @returns {Promise<{waiting: number, brought: number, why: string}>} how many wait now
+ * @returns {Promise<{carried: Promise<import("./carry.js").Carried>}>}
  * Errors: NotKept; then nothing was kept, here or anywhere.
  */
 export async function keepAway(form, fields) {
@@ -74,5 +75,5 @@ export async function keepAway(form, fields) {
   }
   tell();
   // Kept is kept: whatever goes wrong from here on, the letter waits.
-  return carry().catch(() => ({ waiting: 1, brought: 0, why: "away" }));
+  return { carried: carry().catch(() => ({ waiting: 1, brought: 0, why: "away" })) };
 }

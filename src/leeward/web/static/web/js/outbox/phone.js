@@ -123,4 +123,7 @@ export async function startPhone() {
     });
   }
   show(page, "phoneIs", await state(page).catch(() => "cannot"));
+  const here = (await isThere()) ? await readPin() : undefined;
+  const own = here && page.querySelector(`[data-device="${hex(here.device)}"] [data-phone-this]`);
+  if (own instanceof HTMLElement) own.hidden = false;
 }

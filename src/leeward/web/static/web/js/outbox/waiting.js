@@ -1,6 +1,6 @@
 // The calm line about what waits on this phone, wherever a page has room for it: `<div data-waiting ...>` holds the
 // sentences (web/parts/waiting.html). Brings along what waits when the page opens and when the network comes back.
-import { CHANNEL, carry } from "./carry.js";
+import { carry, tabs } from "./carry.js";
 import { countNotes, isThere } from "./store.js";
 
 /**
@@ -18,6 +18,9 @@ export function counted(words, count) {
  */
 function show(line, { waiting, brought, why }) {
   const words = line.dataset;
+  // What has just been said stays to be read: a second look that finds nothing is no news.
+  if (!waiting && !brought && words.shows === "brought") return;
+  words.shows = waiting ? "waiting" : "brought";
   const then = { away: words.away, unknown: words.unknown, odd: words.odd, later: words.later }[why];
   const sentences = waiting ? [counted(words, waiting), then ?? words.away] : [brought ? words.brought : ""];
   const text = line.querySelector("[data-waiting-words]");
@@ -48,7 +51,7 @@ export async function bring() {
 export async function startWaiting() {
   if (!(await isThere())) return false;
   await look();
-  new BroadcastChannel(CHANNEL).onmessage = () => look().catch(() => {});
+  tabs?.addEventListener("message", () => look().catch(() => {}));
   window.addEventListener("online", () => bring().catch(() => {}));
   await bring();
   return true;
