@@ -34,6 +34,7 @@ ANYONE = {
     "now-ie": "/now/ie",
     "private": "/staying-private",
     "words": "/how-it-works-with-your-words",
+    "away": "/away",
     "nothing-here": "/nowhere",
 }
 SIGNED_IN = {
@@ -49,6 +50,7 @@ SIGNED_IN = {
     "you": "/you",
     "preferences": "/you/preferences",
     "sign-ins": "/you/sign-ins",
+    "this-phone": "/you/this-phone",
     "passphrase": "/you/passphrase",
     "new-code": "/you/code",
     "rekey": "/you/rekey",
