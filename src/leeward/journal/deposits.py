@@ -13,6 +13,7 @@ from leeward.journal.forms.check_in import CheckInForm
 from leeward.journal.forms.entry import AfterForm, EntryForm
 from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.journal.search import CHECK_IN, ENTRY
+from leeward.journal.themes import deposits as themes
 from leeward.journal.word_for_word import base_of, corrected, data, is_gone, keep_words, zone
 from leeward.vault.deposits import Deposit, Handler
 from leeward.vault.opened import OpenVault
@@ -75,4 +76,5 @@ HANDLERS: dict[str, Handler] = {
     "entry-change": keep_entry,
     "landing": keep_landing,
     **events.HANDLERS,
+    **themes.HANDLERS,
 }
