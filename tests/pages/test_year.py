@@ -80,7 +80,7 @@ def test_what_was_marked_stands_in_every_picture_with_its_own_words(ana_browser,
         events.mark(ana_vault, Event(first_day=first, last_day=last, words=words))
     page = ana_browser.get("/patterns/year").content.decode()
     assert page.count('class="chart__mark"') == 4
-    assert page.count('class="year__stretch"') == 4
+    assert page.count('class="chart__stretch"') == 4
     assert "A visit &lt;b&gt;" in page
     assert "Long ago" not in page
     assert page.index("Moved") < page.index("A visit &lt;b&gt;")

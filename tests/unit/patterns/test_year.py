@@ -11,6 +11,7 @@ from leeward.journal.bitsets import packed
 from leeward.journal.events.records import Event
 from leeward.journal.records import CheckIn, Tag
 from leeward.kernel.moments import Moment
+from leeward.web.patterns import marks
 from leeward.web.patterns.chart import HEIGHT, WIDTH, Frame
 from leeward.web.patterns.year import ticks, timeline
 
@@ -42,7 +43,7 @@ def test_marks_stay_in_the_picture_and_no_two_numbers_cover_each_other(last, spa
         for start, more in spans
         if start + more >= 0 and start <= 364
     ]
-    found = timeline.marks(events, frame)
+    found = marks.marks(events, frame)
     assert [mark.number for mark in found] == list(range(1, len(events) + 1))
     assert all(mark.x >= 0 and mark.x + mark.width <= WIDTH and mark.width >= 0 for mark in found)
     for lane in {mark.lane for mark in found}:
@@ -51,7 +52,7 @@ def test_marks_stay_in_the_picture_and_no_two_numbers_cover_each_other(last, spa
 
 
 def test_a_mark_never_prints_its_words():
-    mark = timeline.marks([Event(first_day=MONDAY, last_day=MONDAY, words="secret")], frame_to(MONDAY))[0]
+    mark = marks.marks([Event(first_day=MONDAY, last_day=MONDAY, words="secret")], frame_to(MONDAY))[0]
     assert "secret" not in repr(mark)
 
 
@@ -88,5 +89,5 @@ def test_a_week_that_the_picture_cuts_is_left_out(offset, length):
 
 
 def test_the_lines_of_marks_are_as_high_as_the_plot():
-    marks = timeline.marks([Event(first_day=MONDAY, last_day=MONDAY, words="w")], frame_to(MONDAY))
-    assert timeline.lines(marks) == f"M998.6 -6V{HEIGHT + 6}"
+    found = marks.marks([Event(first_day=MONDAY, last_day=MONDAY, words="w")], frame_to(MONDAY))
+    assert marks.lines(found) == f"M998.6 -6V{HEIGHT + 6}"

@@ -46,6 +46,10 @@ class ListRow:
     this_month: str
     bars: list[Bar]
 
+    @property
+    def is_used(self) -> bool:
+        return bool(self.bars)
+
 
 def word_rows(kept: KeptThemes, hidden: Collection[str]) -> list[WordRow]:
     """Return the words to show, the clearest first, hidden ones left out."""
@@ -68,6 +72,24 @@ def list_rows(lists: Sequence[WordList], kept: KeptMonths) -> list[ListRow]:
         ListRow(one.name, ", ".join(one.words), _this_month(counts[-1], kept.entries[-1]), _bars(row, highest))
         for one, counts, row in zip(lists, kept.counts, shares, strict=True)
     ]
+
+
+def highest(kept: KeptMonths, months: Sequence[tuple[int, int]]) -> str:
+    """Return what the highest bar stands for, so that the height of all can be read; "" where there is none."""
+    bars = [
+        (_share(count, entries), count, entries, first)
+        for row in kept.counts
+        for count, entries, (first, _last) in zip(row, kept.entries, months, strict=True)
+        if count
+    ]
+    if not bars:
+        return ""
+    _height, count, entries, first = max(bars)
+    return ngettext(
+        "The highest is %(count)d of %(entries)d entry, in %(month)s.",
+        "The highest is %(count)d of %(entries)d entries, in %(month)s.",
+        entries,
+    ) % {"count": count, "entries": entries, "month": month_name(first)}
 
 
 def _share(count: int, entries: int) -> float:
@@ -103,3 +125,8 @@ def table(
 def month_name(first_day: int) -> str:
     """Return "May 2026"."""
     return date_format(date.fromordinal(first_day), pgettext("month", "F Y"))
+
+
+def short_month(first_day: int) -> str:
+    """Return "May"."""
+    return date_format(date.fromordinal(first_day), pgettext("short month", "M"))

@@ -59,6 +59,7 @@ def _page(vault: OpenVault, chosen: Themes, today: int) -> dict[str, Any]:
     counted = kept.months_of(vault, lists, today=today)
     months = kept.last_months(today)
     head, table = rows.table(lists, counted, months)
+    shown = rows.list_rows(lists, counted)
     return {
         "place": "patterns",
         "first": date.fromordinal(today - kept.DAYS + 1),
@@ -66,10 +67,13 @@ def _page(vault: OpenVault, chosen: Themes, today: int) -> dict[str, Any]:
         "found": found,
         "words": rows.word_rows(found, chosen.hidden),
         "hidden": sorted(chosen.hidden),
-        "lists": rows.list_rows(lists, counted),
+        "lists_used": [row for row in shown if row.is_used],
+        "lists_unused": ", ".join(row.name for row in shown if not row.is_used),
+        "highest": rows.highest(counted, months),
         "since": rows.month_name(months[0][0]),
+        "since_short": rows.short_month(months[0][0]),
         "head": head,
-        "table": table,
+        "table": table if lists else [],
     }
 
 

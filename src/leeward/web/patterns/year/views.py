@@ -21,6 +21,7 @@ from leeward.journal.vocabulary import live_tags, meanings
 from leeward.kernel import clock
 from leeward.kernel.moments import moment_in
 from leeward.vault.opened import OpenVault
+from leeward.web.patterns import marks
 from leeward.web.patterns.cards import Finding
 from leeward.web.patterns.chart import Frame
 from leeward.web.patterns.kept import shifts_of
@@ -67,7 +68,7 @@ def _inside(row: Sequence[DayStat], frame: Frame) -> list[DayStat]:
 
 def _page(vault: OpenVault, words: Vocabulary, rows: Rows, days: Days, frame: Frame) -> dict[str, Any]:
     months = timeline.months(frame)
-    marks = timeline.marks(events_in(vault, frame.first_day, frame.last_day), frame)
+    marked = marks.marks(events_in(vault, frame.first_day, frame.last_day), frame)
     shown = [*_scales(vault, words, rows, days, frame), *_tags(vault, words, rows, frame)]
     return {
         "place": "patterns",
@@ -75,9 +76,9 @@ def _page(vault: OpenVault, words: Vocabulary, rows: Rows, days: Days, frame: Fr
         "first": date.fromordinal(frame.first_day),
         "last": date.fromordinal(frame.last_day),
         "months": months,
-        "marks": [_dated(mark) for mark in marks],
-        "mark_lines": timeline.lines(marks),
-        "lanes": max((mark.lane for mark in marks), default=-1) + 1,
+        "marks": marked,
+        "mark_lines": marks.lines(marked),
+        "lanes": marks.lanes(marked),
     }
 
 
@@ -99,8 +100,3 @@ def _tags(vault: OpenVault, words: Vocabulary, rows: Rows, frame: Frame) -> list
     records = [item.record for item in items]
     wanted = [tag for tag in live_tags(words, hidden=True) if tag.index in rows.tags]
     return [tag_row(tag, ticked(records, meaning, tag.index), frame, months, frame.last_day) for tag in wanted]
-
-
-def _dated(mark: timeline.Mark) -> dict[str, Any]:
-    last = date.fromordinal(mark.last_day) if mark.last_day > mark.first_day else None
-    return {"mark": mark, "first": date.fromordinal(mark.first_day), "last": last}
