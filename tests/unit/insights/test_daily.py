@@ -42,7 +42,7 @@ def test_sleep_that_moves_the_rest_of_the_day_is_found_with_its_size_and_one_row
 
 
 def test_what_the_morning_rating_already_says_is_not_counted_again():
-    check_ins, mood, nights, given = _slept()
+    check_ins, mood, _, given = _slept()
     mornings = np.repeat(mood[::3], 3)
     given = np.where(np.isfinite(given), given + mornings - 5, np.nan)  # remembered as the morning is
     mood[1::3], mood[2::3] = (0.7 * mornings[part::3] + 0.3 * mood[part::3] for part in (1, 2))
@@ -52,7 +52,7 @@ def test_what_the_morning_rating_already_says_is_not_counted_again():
 
 
 def test_an_evening_before_a_short_night_is_told_apart():
-    check_ins, mood, nights, given = _slept()
+    check_ins, mood, _, given = _slept()
     given[3::3] += 0.8 * (mood[2:-1:3] - 5)
     said = _asked(check_ins, mood, given)
     assert said.before[0].strength is Strength.NOTHING
