@@ -127,6 +127,8 @@ def test_an_old_diary_is_shown_in_its_own_year_and_the_years_lead_to_each_other(
     assert 'href="?back=3"' in answer.content.decode()
     assert 'href="?back=2"' in ana_browser.get("/patterns/year?back=3").content.decode()
     assert rows_of(ana_browser.get("/patterns/year?back=3").content.decode()) == ["Mood"]
+    add_check_ins(ana_vault, [check_in(1800, mood=4)])
+    assert "Too few days with a check-in for a sentence." in read(ana_browser.get("/patterns/year?back=4"))
 
 
 def test_an_earlier_year_says_nothing_of_what_came_after(ana_browser, ana_vault):

@@ -41,9 +41,7 @@ class Row:
 
 def scale_row(finding: Finding, here: Span, months: Sequence[Month]) -> Row:
     """Return the row of a scale in this year."""
-    said = card(finding)
-    if said.lead and not said.is_shift_first and not here.is_last:
-        said = replace(said, lead=_("Over these 365 days"))
+    said = card(finding) if here.is_last else _of_then(card(finding))
     inside = finding.inside()
     frame = Frame(here.frame.first_day, here.frame.last_day, *_ends(finding))
     drawn = steps(inside, WEEK)
@@ -77,6 +75,13 @@ def tag_row(tag: Tag, found: Ticked, frame: Frame, months: Sequence[Month], toda
         head=[_("Month"), _("Days it was ticked"), _("Days with a check-in")],
         table=[_counts(month, found) for month in reversed(months)],
     )
+
+
+def _of_then(said: Card) -> Card:
+    """Return what is said about an earlier year: its last day is not today, and no more days will come to it."""
+    if not said.lead:
+        return replace(said, sentence=_("Too few days with a check-in for a sentence.") if said.sentence else "")
+    return said if said.is_shift_first else replace(said, lead=_("Over these 365 days"))
 
 
 def _shifts(finding: Finding, said: Card) -> list[str]:
