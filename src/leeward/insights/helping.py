@@ -19,6 +19,7 @@ from leeward.insights.uses import Use, Uses, comparable
 NEEDED = 5  # uses of a strategy, and of the others together
 WAITS_NEEDED = 10
 _MAY, _MORE = 0.8, 0.95
+_WORTH = 0.2  # points: after hundreds of uses less is sure, and still not worth a sentence
 _CONFIDENCE = 0.95
 
 
@@ -78,7 +79,7 @@ def _help(model: Pooled, strategy: str, counts: dict[str, int]) -> Help:
     others = dict.fromkeys(model.strategies, -1.0 / (len(model.strategies) - 1))
     lower, low, high, chance = _said(model.lower(others | {strategy: 1.0}))
     enough = counts[strategy] >= NEEDED and sum(counts.values()) - counts[strategy] >= NEEDED
-    strength = _strength(chance) if enough else HelpStrength.TOO_EARLY
+    strength = _strength(chance) if enough and lower >= _WORTH else HelpStrength.TOO_EARLY
     return Help(strategy, counts[strategy], lower, low, high, chance, strength)
 
 
