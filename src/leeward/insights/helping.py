@@ -46,7 +46,7 @@ def helping(uses: Iterable[Use], *, ranking: Sequence[str] = ()) -> Helping | No
         left_out=counted.left_out,
         has_context=model.has_context,
         strategies=tuple(sorted(found, key=lambda one: (one.strength is HelpStrength.TOO_EARLY, -one.chance_more))),
-        standings=standings(counted.done, ranking=ranking),
+        standings=standings([*counted.done, *counted.waited], ranking=ranking),
         against_waiting=_against_waiting(model, waits) if has_waits else None,
         waits_needed=None if has_waits else NotEnough(waits, WAITS_NEEDED),
     )
