@@ -5,11 +5,16 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from leeward.web.patterns import views as patterns
+from leeward.web.patterns.themes import views as themes
+from leeward.web.patterns.year import views as year
 from leeward.web.views import gallery, home, manifest
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("manifest.webmanifest", manifest.manifest, name="manifest"),
     path("patterns", patterns.patterns, name="patterns"),
+    path("patterns/year", year.year, name="patterns-year"),
+    path("patterns/themes", themes.themes, name="patterns-themes"),
+    path("patterns/themes/lists", themes.lists, name="patterns-theme-lists"),
     path("components/", gallery.gallery, name="components"),
 ]
