@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from leeward.web.patterns import views as patterns
+from leeward.web.patterns.helps import views as helps
 from leeward.web.views import gallery, home, manifest
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("manifest.webmanifest", manifest.manifest, name="manifest"),
     path("patterns", patterns.patterns, name="patterns"),
+    path("patterns/helps", helps.helps, name="patterns-helps"),
     path("components/", gallery.gallery, name="components"),
 ]

@@ -8,30 +8,13 @@ from datetime import UTC, datetime
 import msgspec
 
 from leeward.coping.ride import rules
-from leeward.coping.ride.records import Drafted, Riding, Step, Waiting
+from leeward.coping.ride.queries import DRAFT, FIELD, drafted
+from leeward.coping.ride.records import Beginning, Drafted, Riding, Step, Waiting
 from leeward.coping.toolbox import actions as tools
 from leeward.coping.toolbox.records import Offered, Used
 from leeward.insights.uses import WAITED
 from leeward.kernel.moments import moment_in
 from leeward.vault.opened import OpenVault
-
-DRAFT = "ride"
-FIELD = "state"
-
-
-def drafted(vault: OpenVault, *, now: datetime) -> Drafted:
-    """Return the ride and the waiting that are under way; what nobody came back to is not."""
-    text = (vault.drafts.get(DRAFT) or {}).get(FIELD, "")
-    try:
-        found = msgspec.json.decode(text, type=Drafted) if text else Drafted()
-    except msgspec.DecodeError:
-        return Drafted()
-    at = int(now.timestamp())
-    riding, waiting = found.riding, found.waiting
-    return Drafted(
-        riding=None if riding is None or rules.is_forgotten(riding, at) else riding,
-        waiting=None if waiting is None or rules.is_too_late(waiting, at) else waiting,
-    )
 
 
 def _change(vault: OpenVault, change: Callable[[Drafted], Drafted], *, now: datetime) -> Drafted:
@@ -45,20 +28,23 @@ def _change(vault: OpenVault, change: Callable[[Drafted], Drafted], *, now: date
     return changed
 
 
-def begin(vault: OpenVault, id: bytes, *, first: int | None, keeps: bool, out: bool, now: datetime) -> Riding:
+def tidy(vault: OpenVault, *, now: datetime) -> None:
+    """Drop the draft of a ride nobody came back to."""
+    if vault.drafts.get(DRAFT) and drafted(vault, now=now) == Drafted():
+        vault.drafts.drop(DRAFT)
+
+
+def begin(vault: OpenVault, id: bytes, beginning: Beginning, *, now: datetime) -> Riding:
     """Begin a ride, or find the one this id began: sent twice it is one ride. Remembers what was said about keeping."""
-    at = int(now.timestamp())
+    riding = rules.begun(id, beginning, now=int(now.timestamp()))
 
     def begun(found: Drafted) -> Drafted:
-        if found.riding and found.riding.id == id:
-            return found
-        riding = rules.begun(id, first=first, keeps=keeps, out=out, now=at)
-        return Drafted(riding=riding, waiting=found.waiting)
+        is_there = found.riding is not None and found.riding.id == id
+        return found if is_there else Drafted(riding=riding, waiting=found.waiting)
 
     with vault.transaction():
-        tools.change_shelf(vault, lambda shelf: msgspec.structs.replace(shelf, keeps_rides=keeps))
-        riding = _change(vault, begun, now=now).riding
-    return riding or rules.begun(id, first=first, keeps=keeps, out=out, now=at)
+        tools.change_shelf(vault, lambda shelf: msgspec.structs.replace(shelf, keeps_rides=beginning.keeps))
+        return _change(vault, begun, now=now).riding or riding
 
 
 def choose(vault: OpenVault, strategy: str, *, use_id: bytes, offered: list[Offered], now: datetime) -> None:
@@ -124,9 +110,7 @@ def rate_again(vault: OpenVault, id: bytes, after: int | None, *, now: datetime)
             return False
         minutes = round((at - waiting.began) / rules.MINUTE)
         moment = moment_in(vault.settings.zone, now)
-        pair = Used(
-            moment=moment, recorded_at=at, strategy=WAITED, before=waiting.before, after=after, minutes=minutes
-        )
+        pair = Used(moment=moment, recorded_at=at, strategy=WAITED, before=waiting.before, after=after, minutes=minutes)
         tools.keep_use(vault, pair, id=id)
     return True
 

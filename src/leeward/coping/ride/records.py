@@ -10,6 +10,14 @@ ENOUGH, COULD_NOT = "enough", "could not"
 ENDS = (ENOUGH, COULD_NOT)
 
 
+class Beginning(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
+    """What was said at the beginning. Unit: first 0 to 10, None where it was not said."""
+
+    first: int | None = None
+    keeps: bool = False
+    out: bool = False
+
+
 class Step(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     """Five minutes with one tool, rated at its end.
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
-from leeward.coping.ride.records import Riding, Step, Waiting
+from leeward.coping.ride.records import Beginning, Riding, Step, Waiting
 from leeward.coping.toolbox.records import Offered
 
 MINUTE = 60
@@ -62,7 +62,7 @@ def said(riding: Riding) -> list[int]:
     return [number for number in numbers if number is not None]
 
 
-def place(riding: Riding, now: int) -> Place:
+def place(riding: Riding) -> Place:
     """Return which page comes now.
 
     Shape: the two ends of the road are offered only right after a rating; who goes on is asked again at the next one.
@@ -77,9 +77,9 @@ def place(riding: Riding, now: int) -> Place:
     return Place.RESTING if minute(riding, last.ended) >= NATURAL_END_MINUTES else Place.CHOOSING
 
 
-def begun(id: bytes, *, first: int | None, keeps: bool, out: bool, now: int) -> Riding:
+def begun(id: bytes, beginning: Beginning, *, now: int) -> Riding:
     """Return a new ride."""
-    return Riding(id=id, began=now, since=now, first=first, keeps=keeps, out=out)
+    return Riding(id=id, began=now, since=now, first=beginning.first, keeps=beginning.keeps, out=beginning.out)
 
 
 def chosen(riding: Riding, strategy: str, *, use_id: bytes, offered: list[Offered], now: int) -> Riding:

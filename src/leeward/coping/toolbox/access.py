@@ -5,15 +5,15 @@ from __future__ import annotations
 from django.http import Http404
 
 from leeward.coping.toolbox import queries
-from leeward.coping.toolbox.activities import Activity, shipped
+from leeward.coping.toolbox.activities import Activity
 from leeward.coping.toolbox.records import Own
 from leeward.kernel.ids import NotAnId, id_bytes, id_text
 from leeward.vault.opened import OpenVault
 
 
 def activity_or_404(vault: OpenVault, key: str) -> Activity:
-    """Return a tool of this person, one that asks first among them before it was asked. Errors: Http404."""
-    for one in (*queries.activities(vault), *shipped()):
+    """Return a tool of this person; one that asks first only after it was asked. Errors: Http404."""
+    for one in queries.activities(vault):
         if one.key == key:
             return one
     raise Http404

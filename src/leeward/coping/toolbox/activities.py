@@ -96,3 +96,8 @@ def evidence_for(activity: Activity) -> tuple[str, tuple[Source, ...]]:
 def public() -> tuple[Activity, ...]:
     """Return what anybody may be shown: everything that asks nothing first."""
     return tuple(activity for activity in shipped() if not activity.ask_first)
+
+
+def asks_first(key: str) -> bool:
+    """Return whether this tool stays hidden until its cautions were read."""
+    return any(one.key == key and one.ask_first for one in shipped())

@@ -9,7 +9,6 @@ from leeward.coping.toolbox import actions, queries
 from leeward.coping.toolbox.access import activity_or_404, own_or_404
 from leeward.coping.toolbox.forms import HeldForm, OwnForm, UseForm
 from leeward.coping.toolbox.records import Held, Own
-from leeward.kernel.ids import id_text
 from leeward.kernel.moments import moment_in
 from leeward.vault.deposits import Deposit
 from leeward.vault.opened import OpenVault
@@ -31,15 +30,15 @@ def keep_use(vault: OpenVault, deposit: Deposit, record_id: bytes) -> None:  # n
 def keep_own(vault: OpenVault, deposit: Deposit, record_id: bytes) -> None:
     """Keep an own activity; one that was being changed is changed, one that is gone comes back as something new."""
     try:
-        id = own_or_404(vault, deposit.fields.get("of", [""])[0]).id
+        own_id = own_or_404(vault, deposit.fields.get("of", [""])[0]).id
     except Http404:
-        id = record_id
+        own_id = record_id
     form = OwnForm(_data(deposit))
     words = " ".join(deposit.fields.get("title", [""])[0].split())
     if form.is_valid():
-        actions.keep_own(vault, form.to_record(id))
+        actions.keep_own(vault, form.to_record(own_id))
     elif words:
-        actions.keep_own(vault, Own(id=id, title=words[:60], words=deposit.fields.get("words", [""])[0][:1000]))
+        actions.keep_own(vault, Own(id=own_id, title=words[:60], words=deposit.fields.get("words", [""])[0][:1000]))
 
 
 def keep_held(vault: OpenVault, deposit: Deposit, record_id: bytes) -> None:

@@ -46,7 +46,8 @@ class UseForm(forms.Form):
     tool = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"tool": activity.key, "minutes": activity.minutes}, **kwargs)
+        kwargs["initial"] = {"tool": activity.key, "minutes": activity.minutes}
+        super().__init__(*args, **kwargs)
         self.activity = activity
 
     def clean(self) -> dict[str, Any]:

@@ -58,10 +58,8 @@ def shown(activities: Iterable[Activity], shelf: Shelf, worse: frozenset[str], *
     return sorted(found, key=lambda one: (one.key in worse, place.get(one.key, len(place)), _ORDER[one.group]))
 
 
-def may_be_offered(
-    activities: Iterable[Activity], shelf: Shelf, worse: frozenset[str], *, out: bool
-) -> list[Activity]:
-    """Return what may be offered while a wave is ridden: it fits the place, was not hidden and did not make it worse."""
+def may_be_offered(activities: Iterable[Activity], shelf: Shelf, worse: frozenset[str], *, out: bool) -> list[Activity]:
+    """Return what may be offered while a wave is ridden: it fits the place, is not hidden and made nothing worse."""
     return [
         one
         for one in shown(activities, shelf, worse)

@@ -33,9 +33,7 @@ def toolbox(request: SignedInRequest) -> HttpResponse:
     moment = asked if asked in MOMENTS else ""
     here, all_of_them = queries.shelf(request.vault), queries.activities(request.vault)
     page: dict[str, Any] = {
-        "moments": [
-            {"href": f"?m={key}", "words": MOMENT_NAMES[key], "chosen": key == moment} for key in MOMENTS
-        ],
+        "moments": [{"href": f"?m={key}", "words": MOMENT_NAMES[key], "chosen": key == moment} for key in MOMENTS],
         "moment": MOMENT_NAMES.get(moment, ""),
         "close": here.close,
         "has_hidden": bool(here.hidden),

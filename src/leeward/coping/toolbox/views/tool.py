@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from leeward.accounts.http import SignedInRequest, form_id, needs_open_vault
 from leeward.coping.toolbox import actions, queries, rules
 from leeward.coping.toolbox.access import activity_or_404, id_or_404
-from leeward.coping.toolbox.activities import Activity, evidence_for
+from leeward.coping.toolbox.activities import Activity, asks_first, evidence_for
 from leeward.coping.toolbox.forms import UseForm
 from leeward.coping.toolbox.words import MOMENT_NAMES, PLACE_NAMES
 from leeward.kernel import clock
@@ -33,10 +33,10 @@ def moment_now(vault: OpenVault, now: datetime) -> Moment:
 @needs_open_vault
 def tool(request: SignedInRequest, key: str) -> HttpResponse:
     """Show a tool, or keep how it was."""
-    activity = activity_or_404(request.vault, key)
     here = queries.shelf(request.vault)
-    if activity.ask_first and not here.cold:
+    if asks_first(key) and not here.cold:
         return HttpResponseRedirect(reverse("toolbox-cold"))
+    activity = activity_or_404(request.vault, key)
     form = UseForm(request.POST if request.method == "POST" else None, activity=activity)
     if form.is_valid():
         use = form.to_record(moment_now(request.vault, clock.now()))
