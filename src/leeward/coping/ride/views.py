@@ -23,6 +23,7 @@ from leeward.coping.toolbox import rules as shelf_rules
 from leeward.coping.toolbox.access import activity_or_404
 from leeward.coping.toolbox.activities import MOMENTS, Activity
 from leeward.coping.toolbox.records import Offered
+from leeward.coping.toolbox.said import sentence
 from leeward.coping.toolbox.words import MOMENT_NAMES
 from leeward.kernel import clock
 from leeward.vault.opened import OpenVault
@@ -85,7 +86,12 @@ def _frame(riding: Riding, at: int) -> dict[str, Any]:
 def _doing(vault: OpenVault, riding: Riding, at: int) -> dict[str, Any]:
     by_key = {one.key: one for one in tools.activities(vault)}
     seconds = max(0, rules.STEP_MINUTES * rules.MINUTE - max(0, at - riding.since))
-    return _frame(riding, at) | {"tool": by_key.get(riding.strategy), "seconds_left": seconds}
+    known = tools.known_of(vault, riding.strategy)
+    return _frame(riding, at) | {
+        "tool": by_key.get(riding.strategy),
+        "seconds_left": seconds,
+        "known": sentence(known) if known else "",
+    }
 
 
 def _last(vault: OpenVault, riding: Riding) -> Activity | None:

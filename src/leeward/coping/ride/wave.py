@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from math import exp
 
-WIDTH, HEIGHT = 690, 460
+WIDTH, HEIGHT = 690, 330
 LASTS = 30  # minutes from edge to edge
 _STEP = 15  # of x, fine enough to look round
 
 
 def _near(x: float) -> float:
-    return HEIGHT - 60 - 190 * exp(-(((x - 300) / 150) ** 2))
+    return HEIGHT - 55 - 150 * exp(-(((x - 300) / 150) ** 2))
 
 
 def _far(x: float) -> float:
-    return HEIGHT - 85 - 255 * exp(-(((x - 285) / 165) ** 2))
+    return HEIGHT - 75 - 195 * exp(-(((x - 285) / 165) ** 2))
 
 
 def _path(curve: str, points: list[tuple[int, float]]) -> str:
@@ -25,8 +25,10 @@ def _path(curve: str, points: list[tuple[int, float]]) -> str:
     return f"M{points[0][0]} {round(points[0][1], 1)}{line}{curve}"
 
 
-_CLOSED = f"V{HEIGHT}H0z"
-_XS = range(0, WIDTH + 1, _STEP)
+# Both reach beyond the edges and below, so that swaying never bares one.
+_BEYOND = 30
+_CLOSED = f"V{HEIGHT + _BEYOND}H{-_BEYOND}z"
+_XS = range(-_BEYOND, WIDTH + _BEYOND + 1, _STEP)
 NEAR = _path(_CLOSED, [(x, _near(x)) for x in _XS])
 FAR = _path(_CLOSED, [(x, _far(x)) for x in _XS])
 

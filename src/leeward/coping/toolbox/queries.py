@@ -10,6 +10,8 @@ from leeward.coping.toolbox.kinds import HOPE, ONLY, SHELF, USES
 from leeward.coping.toolbox.offering import listed
 from leeward.coping.toolbox.pairs import as_uses
 from leeward.coping.toolbox.records import Held, Offered, Shelf, Used
+from leeward.insights.helps import Help
+from leeward.insights.results import NotEnough
 from leeward.insights.suggesting import Candidate, suggest
 from leeward.insights.uses import Use
 from leeward.vault.errors import Missing
@@ -69,3 +71,13 @@ def offers(vault: OpenVault, *, urge: int | None, out: bool, rng: Random) -> lis
     by_key = {one.key: one for one in fitting}
     found = suggest(candidates, urge=urge, rng=rng)
     return [(by_key[one.strategy], Offered(one.strategy, round(one.share, 4))) for one in found]
+
+
+def known_of(vault: OpenVault, key: str) -> Help | None:
+    """Return what stands out about one tool, or None while it is too early to say."""
+    from leeward.insights.helping import helping
+
+    found = helping(uses(vault), ranking=shelf(vault).close)
+    if isinstance(found, NotEnough):
+        return None
+    return next((one for one in found.seem_to_help() if one.strategy == key), None)

@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from leeward.coping.toolbox.pairs import as_uses
 from leeward.coping.toolbox.records import HOW, Used
+from leeward.coping.toolbox.said import sentence, strength
 from leeward.coping.toolbox.words import HOW_NAMES
 from leeward.insights.helping import helping
 from leeward.insights.helps import Help, Helping
@@ -66,7 +69,7 @@ def page(used: Sequence[Used], titles: Mapping[str, str], *, ranking: Sequence[s
 
 def _claim(found: Help, titles: Mapping[str, str]) -> Claim:
     title = titles.get(found.strategy, words.gone())
-    return Claim(title=title, strength=words.strength(found), sentence=words.sentence(found))
+    return Claim(title=title, strength=strength(found), sentence=sentence(found))
 
 
 def _waiting(found: Helping) -> str:
@@ -85,4 +88,4 @@ def _answers(used: Sequence[Used], titles: Mapping[str, str]) -> tuple[list[str]
         [titles.get(strategy, words.gone()), *(str(count[how]) for how in HOW)]
         for strategy, count in sorted(counts.items(), key=lambda pair: -pair[1].total())
     ]
-    return ["", *(str(HOW_NAMES[how]) for how in HOW)], rows
+    return [_("Tool"), *(str(HOW_NAMES[how]) for how in HOW)], rows

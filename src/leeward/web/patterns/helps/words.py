@@ -2,40 +2,12 @@
 
 from __future__ import annotations
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from leeward.insights.helps import Comparison, Help, HelpStrength, Lacking, TooFewUses
+from leeward.coping.toolbox.said import points, span
+from leeward.insights.helps import Comparison, Lacking, TooFewUses
 from leeward.insights.results import NotEnough
-
-
-def strength(found: Help) -> str:
-    """Return how sure it is, as a heading says it."""
-    if found.strength is HelpStrength.MORE:
-        return _("Seems to help you more than most")
-    return _("May help you") if found.strength is HelpStrength.MAY else _("Too early to say")
-
-
-def sentence(found: Help) -> str:
-    """Return what is said about one tool, with count and range."""
-    return ngettext(
-        "Afterwards the pull tends to be about %(lower)s lower than after your other tools, starting from the same "
-        "level. From %(uses)d time; likely %(range)s.",
-        "Afterwards the pull tends to be about %(lower)s lower than after your other tools, starting from the same "
-        "level. From %(uses)d times; likely %(range)s.",
-        found.uses,
-    ) % {"lower": _points(found.lower), "uses": found.uses, "range": span(found.low, found.high)}
-
-
-def span(low: float, high: float) -> str:
-    """Return how far it could really be, in points lower; what reaches below nothing is said as higher."""
-    if low < 0 < high:
-        ends = {"higher": _points(-low), "lower": _points(high)}
-        return _("anything from %(higher)s higher to %(lower)s lower") % ends
-    if high <= 0:
-        return _("between %(least)s and %(most)s higher") % {"least": _points(-high), "most": _points(-low)}
-    return _("between %(least)s and %(most)s lower") % {"least": _points(low), "most": _points(high)}
 
 
 def looked_at(tools: int, *, said: int) -> str:
@@ -85,7 +57,7 @@ def left_out(uses: int) -> str:
 
 def against_waiting(found: Comparison) -> str:
     """Return how the tools taken together compare with waiting alone."""
-    parts = {"waits": found.waits, "range": span(found.low, found.high), "lower": _points(abs(found.lower))}
+    parts = {"waits": found.waits, "range": span(found.low, found.high), "lower": points(abs(found.lower))}
     if not found.is_clear:
         return (
             _(
@@ -125,7 +97,3 @@ def waits_needed(missing: NotEnough) -> str:
 def gone() -> str:
     """Return what a tool is called that was deleted since."""
     return _("A tool you have deleted")
-
-
-def _points(number: float) -> str:
-    return number_format(round(number, 1), decimal_pos=1)
