@@ -41,9 +41,9 @@ def minute(riding: Riding, now: int) -> int:
     return max(0, now - riding.began) // MINUTE
 
 
-def minutes_left(riding: Riding, now: int) -> int:
-    """Return how many of these five minutes are left, 0 when they are over."""
-    return max(0, STEP_MINUTES - max(0, now - riding.since) // MINUTE)
+def seconds_left(riding: Riding, now: int) -> int:
+    """Return how many seconds of these five minutes are left, 0 when they are over."""
+    return max(0, STEP_MINUTES * MINUTE - max(0, now - riding.since))
 
 
 def is_forgotten(riding: Riding, now: int) -> bool:

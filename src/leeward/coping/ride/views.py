@@ -85,11 +85,10 @@ def _frame(riding: Riding, at: int) -> dict[str, Any]:
 
 def _doing(vault: OpenVault, riding: Riding, at: int) -> dict[str, Any]:
     by_key = {one.key: one for one in tools.activities(vault)}
-    seconds = max(0, rules.STEP_MINUTES * rules.MINUTE - max(0, at - riding.since))
     known = tools.known_of(vault, riding.strategy)
     return _frame(riding, at) | {
         "tool": by_key.get(riding.strategy),
-        "seconds_left": seconds,
+        "seconds_left": rules.seconds_left(riding, at),
         "known": sentence(known) if known else "",
     }
 

@@ -36,7 +36,9 @@ WAITS = 6
 def shelf() -> Shelf:
     """Return how Robin arranged the toolbox."""
     own = Own(id=KEPT, title=texts.OWN_TOOL, words=texts.OWN_TOOL_WORDS, minutes=20, moments=["restless"], place="home")
-    return Shelf(own=[own], close=["one-loud-song", id_text(KEPT), "walk-the-block"], hidden=["game"], keeps_rides=True)
+    return Shelf(
+        own=[own], close=["one-loud-song", id_text(KEPT), "walk-the-block"], hidden=["a-game"], keeps_rides=True
+    )
 
 
 def held(today: date) -> Iterator[Held]:

@@ -54,7 +54,8 @@ def _lists(vault: OpenVault, here: Shelf, found: Sequence[Activity], asked: str)
         return {"groups": [(name, tools) for name, tools in groups if tools]}
     if asked == HIDDEN:
         return {"hidden": [one for one in found if one.key in here.hidden]}
-    return {"tools": listed(rules.shown(found, here, worse), here, used)[:FEW], "is_first": True}
+    fine = [one for one in rules.shown(found, here, worse) if one.key not in worse]
+    return {"tools": listed(fine, here, used)[:FEW], "is_first": True}
 
 
 @require_POST
