@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from leeward.coping.ride import deposits as ride
+from leeward.coping.toolbox import deposits as toolbox
 from leeward.vault.deposits import Handler
 
-HANDLERS: dict[str, Handler] = {}
+HANDLERS: dict[str, Handler] = {
+    **toolbox.HANDLERS,
+    **ride.HANDLERS,
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from leeward.web.patterns import views as patterns
+from leeward.web.patterns.helps import views as helps
 from leeward.web.patterns.themes import views as themes
 from leeward.web.patterns.year import views as year
 from leeward.web.views import gallery, home, manifest
@@ -16,5 +17,6 @@ urlpatterns: list[URLPattern] = [
     path("patterns/year", year.year, name="patterns-year"),
     path("patterns/themes", themes.themes, name="patterns-themes"),
     path("patterns/themes/lists", themes.lists, name="patterns-theme-lists"),
+    path("patterns/helps", helps.helps, name="patterns-helps"),
     path("components/", gallery.gallery, name="components"),
 ]
