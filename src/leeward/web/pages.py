@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from leeward.web.patterns import views as patterns
-from leeward.web.views import gallery, home, manifest
+from leeward.web.views import gallery, home, manifest, now_with_me
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("manifest.webmanifest", manifest.manifest, name="manifest"),
+    path("plan/now", now_with_me.now_with_me, name="plan-now"),
     path("patterns", patterns.patterns, name="patterns"),
     path("components/", gallery.gallery, name="components"),
 ]
