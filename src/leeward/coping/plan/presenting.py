@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from leeward.coping.plan import rules, ways
 from leeward.coping.plan.records import BESIDE, CALL, LINK, SIX, TEXT, Contact, Plan, Version
@@ -16,13 +17,15 @@ from leeward.coping.plan.words import PART_WORDS, PartWords
 from leeward.kernel.ids import id_text
 from leeward.vault.kinds import Item
 
+VERBS: dict[str, Any] = {CALL: gettext_lazy("Call"), TEXT: gettext_lazy("Text"), LINK: gettext_lazy("Open")}
 ICONS = {CALL: "phone", TEXT: "message-circle", LINK: "external-link"}
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One tap: the words on it, the icon, where it leads, and whether it is the first choice."""
+    """One tap: what it does in a word and in all words, the icon, where it leads, whether it is the first choice."""
 
+    verb: str
     words: str
     icon: str
     href: str
@@ -83,7 +86,8 @@ def person(contact: Contact) -> Person:
     """Return somebody with one tap for each way."""
     found = ways.ways(contact)
     doors = tuple(
-        Door(_door_words(way.how, contact), ICONS[way.how], way.href, is_first=at == 0) for at, way in enumerate(found)
+        Door(str(VERBS[way.how]), _door_words(way.how, contact), ICONS[way.how], way.href, is_first=at == 0)
+        for at, way in enumerate(found)
     )
     return Person(id_text(contact.id), contact.name, contact.when, contact.phone, contact.message, doors)
 

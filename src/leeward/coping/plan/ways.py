@@ -40,7 +40,11 @@ def dialled(phone: str) -> str:
 
     Errors: NoNumber.
     """
-    digits = _BETWEEN.sub("", unicodedata.normalize("NFKC", phone)).replace("(0)", "")
+    plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in unicodedata.normalize("NFKC", phone))
+    if plain.strip().startswith("+"):
+        # The bracketed nought is for calls inside the country only.
+        plain = plain.replace("(0)", "")
+    digits = _BETWEEN.sub("", plain)
     if not digits:
         return ""
     if not _NUMBER.fullmatch(digits):

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from msgspec.structs import replace as changed
 
 from leeward.interchange import actions as interchange
-from leeward.interchange.demo import days, pages, texts
+from leeward.interchange.demo import days, pages, plan, texts
 from leeward.interchange.formats.found import Format
 from leeward.interchange.plan import Choices
 from leeward.journal import actions as journal
@@ -38,6 +38,7 @@ def write_year(vault: OpenVault, *, today: date, now: datetime) -> None:
     journal.add_check_ins(vault, [(new_id(), record) for record in days.check_ins(today, place)])
     journal.add_entries(vault, [(new_id(), record) for record in pages.entries(today)])
     edit_and_take_out(vault, today)
+    plan.write_plan(vault, today)
     write_while_locked(vault, now)
 
 

@@ -6,6 +6,7 @@ const OPENS = /^(tel:|sms:|mailto:|https?:)/i;
 
 const form = document.querySelector("form[data-open]");
 const shown = document.querySelector("[data-shown]");
+const closed = document.querySelector("[data-closed]");
 const said = document.querySelector("[data-said]");
 /** @type {number | undefined} */
 let closing;
@@ -70,13 +71,14 @@ function close() {
   window.clearTimeout(closing);
   shown?.querySelector("[data-parts]")?.replaceChildren();
   document.querySelectorAll("[data-date]").forEach((place) => place.replaceChildren());
-  show(false);
+  show("closed");
 }
 
-/** @param {boolean} isOpen */
-function show(isOpen) {
-  if (shown instanceof HTMLElement) shown.hidden = !isOpen;
-  if (form instanceof HTMLElement) form.hidden = isOpen;
+/** @param {"open" | "closed" | "none"} how */
+function show(how) {
+  if (shown instanceof HTMLElement) shown.hidden = how !== "open";
+  if (form instanceof HTMLElement) form.hidden = how !== "closed";
+  if (closed instanceof HTMLElement) closed.hidden = how === "open";
 }
 
 function stay() {
@@ -86,7 +88,7 @@ function stay() {
 
 if (form instanceof HTMLFormElement) {
   const secret = form.querySelector("input");
-  there().then((here) => (here ? show(false) : say("none")), sayFault);
+  there().then((here) => (here ? show("closed") : say("none")), sayFault);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     say("wait");
@@ -94,7 +96,7 @@ if (form instanceof HTMLFormElement) {
       draw(await open(secret?.value ?? ""));
       form.reset();
       say("");
-      show(true);
+      show("open");
       stay();
       shown?.querySelector("h1")?.focus();
     } catch (fault) {
@@ -107,6 +109,7 @@ if (form instanceof HTMLFormElement) {
   document.querySelector("[data-remove]")?.addEventListener("click", () => {
     remove().then(() => {
       close();
+      show("none");
       say("removed");
     }, sayFault);
   });
