@@ -13,15 +13,17 @@ from functools import cache
 import msgspec
 
 from leeward.library import countries
-from leeward.library.build import CSS, ELSEWHERE, PLAIN, Built, Shelf
+from leeward.library.assets import HTML, Built
+from leeward.library.build import ELSEWHERE, PLAIN, Shelf
 
 # A changed number reaches everybody within the hour; when this server is gone, a kept copy may still be shown.
 PAGE_LIFE = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=2592000"
-# The name of the style file changes with its content.
-STYLE_LIFE = "public, max-age=31536000, immutable"
+# The name of such a file changes with its content.
+ASSET_LIFE = "public, max-age=31536000, immutable"
 READING = frozenset(("GET", "HEAD"))
 NOW = re.compile(r"/now(?:/(?P<code>[A-Za-z]{2}))?/?")
-STYLE = re.compile(r"/now/look-(?P<mark>[0-9a-f]{16})\.css")
+ASSET = re.compile(r"/now/(?P<stem>look|night|now)-(?P<mark>[0-9a-f]{16})\.(?P<ending>css|js)")
+MANIFEST = "/now/manifest.webmanifest"
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -70,12 +72,21 @@ def _find(asked: Asked) -> tuple[Built, str, str] | None:
         guessed = countries.guess(asked.accept_language, pages.known)
         page = pages.now(guessed, guessed=True) if guessed else pages.now(ELSEWHERE)
         return page, PAGE_LIFE, "Accept-Encoding, Accept-Language"
-    if match := STYLE.fullmatch(asked.path):
-        # A page kept from before an upgrade asks for the old name: it gets today's style, but may not keep it.
-        return pages.style, STYLE_LIFE if match["mark"] == pages.style.mark else PAGE_LIFE, "Accept-Encoding"
+    if match := ASSET.fullmatch(asked.path):
+        return _asset(pages, match)
+    if asked.path == MANIFEST:
+        return pages.manifest(), PAGE_LIFE, "Accept-Encoding"
     if (name := asked.path.strip("/")) in PLAIN:
         return pages.plain(name), PAGE_LIFE, "Accept-Encoding"
     return None
+
+
+def _asset(pages: Shelf, match: re.Match[str]) -> tuple[Built, str, str] | None:
+    file = pages.assets.files.get(f"{match['stem']}.{match['ending']}")
+    if file is None:
+        return None
+    # A page kept from before an upgrade asks for the old name: it gets today's file, but may not keep it.
+    return file, ASSET_LIFE if match["mark"] == file.mark else PAGE_LIFE, "Accept-Encoding"
 
 
 def _send(asked: Asked, page: Built, life: str, vary: str) -> Answer:
@@ -88,7 +99,7 @@ def _send(asked: Asked, page: Built, life: str, vary: str) -> Answer:
     headers += [("Content-Type", page.kind), ("Content-Length", str(len(body)))]
     if squeezed:
         headers.append(("Content-Encoding", "gzip"))
-    if page.kind != CSS:
+    if page.kind == HTML:
         headers.append(("Content-Language", "en"))
     return Answer(200, tuple(headers), b"" if asked.method == "HEAD" else body)
 
