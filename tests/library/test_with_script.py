@@ -1,6 +1,7 @@
 """What Help now adds where script runs: sound, touch and voice in time with the breath, hours, a light turned down."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.browser.fixtures import PHONE
 
@@ -180,3 +181,14 @@ def test_the_maps_of_a_phone_find_the_nearest_emergency_department(opened):
     desk = opened()
     desk.goto("/now/gb")
     assert not desk.locator("[data-maps]").is_visible()
+
+
+def test_a_private_page_dims_by_the_clock_of_the_device_before_the_first_paint(ana_page, live_server, ana_vault):
+    ana_vault.change_settings(lambda before: replace(before, theme="light", night="21:00-07:00"))
+    ana_page.clock.install(time="2026-11-25T06:58:00")
+
+    ana_page.goto(f"{live_server.url}/you")
+    assert ana_page.evaluate("document.documentElement.dataset.theme") == "night"
+
+    ana_page.clock.run_for(180_000)
+    assert ana_page.evaluate("document.documentElement.dataset.theme") == "light"

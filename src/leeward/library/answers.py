@@ -72,21 +72,20 @@ def _find(asked: Asked) -> tuple[Built, str, str] | None:
         guessed = countries.guess(asked.accept_language, pages.known)
         page = pages.now(guessed, guessed=True) if guessed else pages.now(ELSEWHERE)
         return page, PAGE_LIFE, "Accept-Encoding, Accept-Language"
-    if match := ASSET.fullmatch(asked.path):
-        return _asset(pages, match)
-    if asked.path == MANIFEST:
+    return _same_for_all(pages, asked.path)
+
+
+def _same_for_all(pages: Shelf, path: str) -> tuple[Built, str, str] | None:
+    if match := ASSET.fullmatch(path):
+        file = pages.assets.files.get(f"{match['stem']}.{match['ending']}")
+        # A page kept from before an upgrade asks for the old name: it gets today's file, but may not keep it.
+        life = ASSET_LIFE if file and match["mark"] == file.mark else PAGE_LIFE
+        return (file, life, "Accept-Encoding") if file else None
+    if path == MANIFEST:
         return pages.manifest(), PAGE_LIFE, "Accept-Encoding"
-    if (name := asked.path.strip("/")) in PLAIN:
+    if (name := path.strip("/")) in PLAIN:
         return pages.plain(name), PAGE_LIFE, "Accept-Encoding"
     return None
-
-
-def _asset(pages: Shelf, match: re.Match[str]) -> tuple[Built, str, str] | None:
-    file = pages.assets.files.get(f"{match['stem']}.{match['ending']}")
-    if file is None:
-        return None
-    # A page kept from before an upgrade asks for the old name: it gets today's file, but may not keep it.
-    return file, ASSET_LIFE if match["mark"] == file.mark else PAGE_LIFE, "Accept-Encoding"
 
 
 def _send(asked: Asked, page: Built, life: str, vary: str) -> Answer:

@@ -20,7 +20,7 @@ SCRIPT = "text/javascript; charset=utf-8"
 PARTS = {
     "look.css": ("tokens.css", "public.css", "now.css", "breath.css", "doors.css", "stay.css", "services.css"),
     "night.js": ("night.js",),
-    "now.js": ("pace.js", "aids.js", "stay.js", "hours.js", "ways.js"),
+    "now.js": ("pace.js", "aids.js", "stay.js", "hours.js", "keep.js", "ways.js"),
 }
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)

@@ -29,7 +29,7 @@ export function keptWish() {
  * @param {HTMLElement} root
  */
 export function startNight(root) {
-  const given = root.dataset.theme;
+  const given = root.dataset.night === undefined ? root.dataset.theme : root.dataset.day;
   const lamps = [...document.querySelectorAll("meta[name=theme-color]")].map((meta) => [meta, meta.getAttribute("content")]);
   const follow = () => {
     if (root.dataset.byHand) return;

@@ -1,6 +1,7 @@
 // What a page can add where script runs: the dim light kept if asked, the maps of a phone, one's own plan, and a copy of
 // these pages for the time without a network.
 import { startHours } from "./hours.js";
+import { startKeeping } from "./keep.js";
 import { keptWish } from "./night.js";
 import { startStay } from "./stay.js";
 
@@ -81,15 +82,10 @@ async function startMine() {
   if (kept.some(({ name }) => name === PLAN_COPY)) for (const line of lines) line.hidden = false;
 }
 
-/** Keep what anyone may read for the time without a network. A browser that refuses loses nothing else. */
-function startWorker() {
-  navigator.serviceWorker?.register("/worker.js", { updateViaCache: "none" }).catch(() => {});
-}
-
 startStay();
 startHours();
 startMaps();
 startMine();
-startWorker();
+startKeeping();
 startDim();
 startLooks();
