@@ -28,6 +28,7 @@ from leeward.insights.rhythm import rhythms
 from leeward.journal.columns import Columns
 from leeward.journal.records import MOOD, PULL, SLEEP_HOURS, SLEEP_QUALITY, Vocabulary
 from leeward.journal.vocabulary import live_tags
+from leeward.web.patterns.factor_names import series_name, tag_name
 
 Numbers = NDArray[np.float64]
 Row = NDArray[Any]  # True and False, or numbers
@@ -36,16 +37,6 @@ Given = Mapping[str, Row]
 _EPOCH = date(1970, 1, 1).toordinal()
 _NIGHT = (SLEEP_QUALITY, SLEEP_HOURS)
 _FITS = 3  # a finding is consistent when the two before saw it too
-
-
-def tag_name(index: int) -> str:
-    """Return what the engine calls a tag."""
-    return f"tag:{index}"
-
-
-def series_name(series: int) -> str:
-    """Return what the engine calls a scale."""
-    return f"series:{series}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
