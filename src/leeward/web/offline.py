@@ -78,7 +78,12 @@ def _names() -> list[str]:
     """Return the static files of the shell: the look, the scripts every page uses, the pictures of the mark."""
     joined = getattr(staticfiles_storage, "joined_styles", False)
     scripts = sorted(path.name for path in (Path(__file__).resolve().parent / "static/web/js").glob("*.js"))
-    return [*([styles.JOINED] if joined else styles.SHEETS), *(f"web/js/{name}" for name in scripts), *PICTURES, *here.FILES]
+    return [
+        *([styles.JOINED] if joined else styles.SHEETS),
+        *(f"web/js/{name}" for name in scripts),
+        *PICTURES,
+        *here.FILES,
+    ]
 
 
 def _static_files() -> tuple[str, ...]:
