@@ -9,6 +9,9 @@ from leeward.coping.after import queries
 from leeward.coping.plan import actions
 from leeward.coping.plan import queries as plans
 from leeward.coping.plan.records import ALONE, PEOPLE, Contact
+from leeward.coping.toolbox.activities import shipped
+from leeward.coping.toolbox.kinds import HOPE, USES
+from leeward.coping.toolbox.records import HELPED, Held, Used
 from leeward.kernel import clock
 from leeward.kernel.ids import id_text
 from leeward.kernel.moments import Moment
@@ -39,6 +42,8 @@ def still(browser) -> str:
 
 def written_plan(ana):
     vault = ana.open()
+    vault.stream(USES).append(Used(moment=Moment(1), strategy=shipped()[0].key, how=HELPED))
+    vault.stream(HOPE).append(Held(moment=Moment(1), words="The sea"))
     actions.write_part(vault, ALONE, "Walk to the lighthouse", moment=Moment(1))
     actions.keep_contact(vault, PEOPLE, Contact(id=b"b" * 16, name="Ben", phone="0770"), moment=Moment(1))
 
@@ -67,7 +72,7 @@ def test_what_was_gathered_is_still_there_after_each_hard_time(ana_browser, ana)
     """R25, R26, R27: what stands there may grow, and a hard time takes nothing out of it."""
     written_plan(ana)
     before = still(ana_browser)
-    for kept in ("Your plan, in your own words", "Ben"):
+    for kept in ("Your plan, in your own words", "Ben", shipped()[0].title, "What you hold on to"):
         assert kept in before
     for _ in range(3):
         named(ana_browser, ago="240")
