@@ -22,6 +22,7 @@ from django.templatetags.static import static
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from leeward.coping.plan import here
 from leeward.library import pages
 from leeward.library.answers import MANIFEST, shelf
 from leeward.library.build import PLAIN
@@ -59,6 +60,7 @@ def kept() -> Kept:
     always = (
         Public("/now", _("Help now: a breath, people, the emergency number")),
         Public(ADDRESS),
+        Public(here.ADDRESS, _("My plan, where a copy of it lies on this device")),
         Public("/staying-private", _("Staying private")),
         Public("/how-it-works-with-your-words", _("How it works with your words")),
         Public(MANIFEST),
@@ -76,7 +78,12 @@ def _names() -> list[str]:
     """Return the static files of the shell: the look, the scripts every page uses, the pictures of the mark."""
     joined = getattr(staticfiles_storage, "joined_styles", False)
     scripts = sorted(path.name for path in (Path(__file__).resolve().parent / "static/web/js").glob("*.js"))
-    return [*([styles.JOINED] if joined else styles.SHEETS), *(f"web/js/{name}" for name in scripts), *PICTURES]
+    return [
+        *([styles.JOINED] if joined else styles.SHEETS),
+        *(f"web/js/{name}" for name in scripts),
+        *PICTURES,
+        *here.FILES,
+    ]
 
 
 def _static_files() -> tuple[str, ...]:
