@@ -175,7 +175,7 @@ def _fitted(asked: _Question, columns: Numbers, rows: Flags) -> _Fitted | None:
         own = around.without(read)
         outcome = around.without(asked.design.outcome[asked.design.now[rows]][:, np.newaxis])
     found = slopes(own, outcome, freedom)
-    above = (outcome > 0.0) == (found.slopes > 0.0)
+    above = _is_high(asked, outcome, rows) == (found.slopes > 0.0)
     episodes = counted.episodes if asked.rare is None else np.minimum(counted.episodes, asked.rare.episodes)
     return _Fitted(
         found,
@@ -183,6 +183,18 @@ def _fitted(asked: _Question, columns: Numbers, rows: Flags) -> _Fitted | None:
         np.minimum(freedom, 2.0 * np.maximum(episodes, 1)),
         (above & counted.present).sum(axis=0),
     )
+
+
+def _is_high(asked: _Question, outcome: Numbers, rows: Flags) -> Flags:
+    """Return where the outcome lay above what was to be expected; where hard moments are counted, where it was hard.
+
+    Shape: as outcome. A probability fitted by a line may lie below 0, so that an easy hour would count as hard.
+    """
+    if asked.rare is None or asked.is_backwards:
+        high: Flags = outcome > 0.0
+    else:
+        high = asked.design.outcome[asked.design.now[rows]][:, np.newaxis] > 0.5
+    return high
 
 
 def _backwards(asked: Design, columns: Numbers, rows: Flags) -> tuple[Numbers, Numbers]:
