@@ -18,7 +18,9 @@ from leeward.journal.forms.entry import LONGEST_TEXT, AfterForm, EntryForm
 from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.journal.names import readable
 from leeward.journal.records import LOCKED, Written
+from leeward.journal.remarks import deposits as remarks
 from leeward.journal.search import CHECK_IN, ENTRY
+from leeward.journal.signs import deposits as signs
 from leeward.kernel.ids import NotAnId, id_bytes
 from leeward.kernel.moments import moment_in
 from leeward.vault.deposits import Deposit
@@ -139,4 +141,6 @@ HANDLERS = {
     "write": keep_entry,
     "entry-change": keep_entry,
     "landing": keep_landing,
+    **remarks.HANDLERS,
+    **signs.HANDLERS,
 }
