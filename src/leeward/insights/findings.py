@@ -108,6 +108,14 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True)
+class Rhythms:
+    """The day and the week. day is None where the time of day is not known, week where weekdays are not."""
+
+    day: Rhythm | None
+    week: Rhythm | None
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """A day on which the smoothed days left the usual range.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class NotEnough:
     """Too few days for an honest sentence, and what is missing.
 
-    Unit: days with at least one check-in.
+    Unit: days with at least one check-in, unless the function that returns it says otherwise.
     """
 
     have: int
