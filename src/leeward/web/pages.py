@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from leeward.web.patterns import before_views
 from leeward.web.patterns import views as patterns
 from leeward.web.views import gallery, home, manifest
 
@@ -11,5 +12,6 @@ urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("manifest.webmanifest", manifest.manifest, name="manifest"),
     path("patterns", patterns.patterns, name="patterns"),
+    path("patterns/before", before_views.before, name="patterns-before"),
     path("components/", gallery.gallery, name="components"),
 ]

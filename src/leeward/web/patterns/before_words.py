@@ -16,10 +16,11 @@ from django.utils.translation import ngettext
 from leeward.insights.findings import Link, Strength, Untested
 from leeward.insights.results import NotEnough
 from leeward.journal.records import MOOD, PULL, SLEEP_HOURS, Series
-from leeward.journal.remarks.records import BEFORE
+from leeward.journal.remarks.records import BEFORE, BESIDE
 from leeward.web.patterns.dates import day_words
 from leeward.web.patterns.words import level
 
+MOST_SHOWN = 3
 _FINEST = 3  # decimals, for scales on which a tenth is much
 
 
@@ -223,9 +224,6 @@ def looked_at(things: int, *, stood_out: int, hidden: int, way: str) -> str:
     return f"{looked}. {found}"
 
 
-MOST_SHOWN = 3
-
-
 def nothing_to_look_at() -> str:
     """Return what is said when no thing has been there often enough."""
     return _("No thing has been there often enough yet to look at. That is fine.")
@@ -250,6 +248,11 @@ def takes(untested: Untested) -> str:
     ) % {"times": untested.occurrences_needed, "spells": untested.episodes_needed}
 
 
+def waiting_head() -> list[str]:
+    """Return the words of the columns over what is not there often enough yet."""
+    return [_("Thing"), _("Check-ins"), _("Separate times")]
+
+
 def never_there(things: int) -> str:
     """Return how many things were never ticked."""
     return ngettext("%(things)d more was never ticked.", "%(things)d more were never ticked.", things) % {
@@ -259,6 +262,19 @@ def never_there(things: int) -> str:
 
 def worked_out(day: int, *, today: int) -> str:
     """Return up to when check-ins were looked at. Unit: days as date.toordinal()."""
-    return _("Worked out once a month, from your check-ins before %(day)s, so that it does not flicker.") % {
-        "day": day_words(day, today=today)
-    }
+    return _("Worked out from your check-ins before %(day)s.") % {"day": day_words(day, today=today)}
+
+
+def counted_instead(outcome: Outcome, hard_from: float) -> str:
+    """Return why counts stand there instead of averages."""
+    return _(
+        "Most of these numbers are the lowest there is, so an average would say little. We count how often "
+        "%(outcome)s was %(level)s or more."
+    ) % {"outcome": outcome.name, "level": level(hard_from)}
+
+
+def aside(title: str, *, way: str) -> str:
+    """Return what something that is put aside was about."""
+    if way == BEFORE:
+        return _("%(thing)s, at the next check-in") % {"thing": title}
+    return _("%(thing)s, at the same check-in") % {"thing": title} if way == BESIDE else title

@@ -55,7 +55,8 @@ def sentence(rhythm: Rhythm, outcome: Outcome, which: Round) -> str:
         if which is Round.DAY:
             return _("No difference between times of day stood out.")
         return _("No difference between weekdays stood out.")
-    return f"{_ends(rhythm.bands, outcome, which)} {_how_sure(rhythm.strength)}"
+    more = _("There is more in it than chance usually gives.")
+    return f"{_ends(rhythm.bands, outcome, which)} {more}"
 
 
 def _ends(bands: Sequence[Band], outcome: Outcome, which: Round) -> str:
@@ -84,12 +85,6 @@ def _ends(bands: Sequence[Band], outcome: Outcome, which: Round) -> str:
         )
         % span
     )
-
-
-def _how_sure(strength: Strength) -> str:
-    if strength is Strength.CONSISTENT:
-        return _("There is more in it than chance usually gives.")
-    return _("This may still be chance.")
 
 
 def description(which: Round) -> str:

@@ -1,0 +1,130 @@
+"""What tends to come before: one scale at a time, and what the person says about what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from leeward.accounts.http import SignedInRequest, needs_open_vault
+from leeward.insights.findings import Factors, Rhythms
+from leeward.journal.queries import days_of, vocabulary
+from leeward.journal.records import MOOD, PULL, Series
+from leeward.journal.remarks import actions
+from leeward.journal.remarks.forms import HideForm, WhyForm
+from leeward.journal.remarks.queries import remarks_of
+from leeward.journal.remarks.rules import TooMuch, text_of
+from leeward.journal.views.asking import LOOK_AGAIN, zone_of
+from leeward.kernel import clock
+from leeward.kernel.moments import moment_in
+from leeward.web.patterns import before_words as words
+from leeward.web.patterns.before_page import Told, asides, page
+from leeward.web.patterns.curves import curves
+from leeward.web.patterns.findings_kept import factors_of, rhythms_of, worked_out_on
+from leeward.web.patterns.things import things_in
+
+
+class Spoken(Protocol):
+    """Whatever the person may say something about: a finding, a curve, something put aside."""
+
+    @property
+    def about(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def why(self) -> str: ...
+    @property
+    def seen(self) -> int: ...
+
+
+@require_http_methods(["GET", "POST"])
+@needs_open_vault
+def before(request: SignedInRequest) -> HttpResponse:
+    """Show what was found about one scale, or keep what was said about it."""
+    choices = outcomes(request)
+    if not choices:
+        return render(request, "web/patterns/nothing.html", {"place": "patterns"})
+    asked = next((one for one in choices if str(one.id) == request.GET.get("s")), choices[0])
+    form = None
+    if request.method == "POST":
+        form = WhyForm(request.POST) if "why" in request.POST else HideForm(request.POST)
+        if _is_kept(request, form):
+            return HttpResponseRedirect(f"{reverse('patterns-before')}?s={asked.id}")
+    return _page(request, asked, choices, form if isinstance(form, WhyForm) else None)
+
+
+def outcomes(request: SignedInRequest) -> list[Series]:
+    """Return the scales that can be looked at: the pull first, then mood, then the others that have days."""
+    days = days_of(request.vault)
+    known = [one for one in vocabulary(request.vault).series if days.get(one.id)]
+    return sorted(known, key=lambda one: {PULL: 0, MOOD: 1}.get(one.id, 2))
+
+
+def _is_kept(request: SignedInRequest, form: WhyForm | HideForm) -> bool:
+    if not form.is_valid():
+        if "about" in form.errors:
+            raise Http404  # no page of ours sends this
+        return False
+    found = form.cleaned_data
+    try:
+        if isinstance(form, WhyForm):
+            now = int(clock.now().timestamp())
+            actions.explain(request.vault, found["about"], found["why"], seen=found["seen"], now=now)
+        else:
+            actions.hide(request.vault, found["about"], is_hidden=form.is_hiding())
+    except TooMuch:
+        form.add_error(None, _("There is no room for more. Take away what you wrote elsewhere first."))
+        return False
+    return True
+
+
+def _page(request: SignedInRequest, series: Series, choices: Sequence[Series], sent: WhyForm | None) -> HttpResponse:
+    today = moment_in(zone_of(request), clock.now()).day().toordinal()
+    outcome = words.outcome_of(series)
+    factors = factors_of(request.vault, series.id, today=today)
+    context: dict[str, Any] = {
+        "place": "patterns",
+        "outcome": outcome,
+        "tabs": [{"href": f"?s={one.id}", "words": one.name, "chosen": one is series} for one in choices],
+    }
+    if isinstance(factors, Factors):
+        day = worked_out_on(request.vault, series.id, today=today)
+        context |= _found(request, series, factors, sent) | {"worked_out": words.worked_out(day, today=today)}
+    else:
+        context["missing"] = words.not_enough(factors, outcome)
+    return render(request, "web/patterns/before.html", context, status=LOOK_AGAIN if sent and sent.errors else 200)
+
+
+def _found(request: SignedInRequest, series: Series, factors: Factors, sent: WhyForm | None) -> dict[str, Any]:
+    today = moment_in(zone_of(request), clock.now()).day().toordinal()
+    things, remarks = things_in(vocabulary(request.vault)), remarks_of(request.vault)
+    found = page(Told(series, factors, things, remarks))
+    rhythms = rhythms_of(request.vault, series.id, today=today)
+    drawn = curves(rhythms, series, remarks) if isinstance(rhythms, Rhythms) else []
+    everything: list[Spoken] = [*found.before.shown, *found.beside.shown, *drawn]
+    shown = {one.about for one in everything}
+    return {
+        "found": found,
+        "before": _with_forms(found.before.shown, sent),
+        "beside": _with_forms(found.beside.shown, sent),
+        "curves": _with_forms(drawn, sent),
+        "asides": _with_forms(asides(series, things, remarks, shown=shown), sent),
+    }
+
+
+def _with_forms(shown: Iterable[Spoken], sent: WhyForm | None) -> list[dict[str, Any]]:
+    """Return each with its form: as it was sent and needs a look, or with what is kept."""
+    return [{"one": one, "form": _form(one, sent)} for one in shown]
+
+
+def _form(one: Spoken, sent: WhyForm | None) -> WhyForm:
+    auto_id = f"{one.id}-%s"
+    if sent and text_of(sent.cleaned_data["about"]) == one.about:
+        sent.auto_id = auto_id
+        return sent
+    return WhyForm(initial={"about": one.about, "seen": one.seen, "why": one.why}, auto_id=auto_id)
