@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from leeward.web.patterns import before_views
+from leeward.web.patterns import before_views, signs_views
 from leeward.web.patterns import views as patterns
 from leeward.web.views import gallery, home, manifest
 
@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern] = [
     path("manifest.webmanifest", manifest.manifest, name="manifest"),
     path("patterns", patterns.patterns, name="patterns"),
     path("patterns/before", before_views.before, name="patterns-before"),
+    path("patterns/signs", signs_views.signs, name="patterns-signs"),
     path("components/", gallery.gallery, name="components"),
 ]

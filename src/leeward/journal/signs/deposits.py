@@ -8,6 +8,7 @@ from contextlib import suppress
 from django.forms import Form
 from django.utils.datastructures import MultiValueDict
 
+from leeward.journal.queries import last_zone
 from leeward.journal.signs import rules
 from leeward.journal.signs.actions import change_signs
 from leeward.journal.signs.forms import FineForm, HowForm, PauseForm, SideForm, SignForm
@@ -19,7 +20,8 @@ from leeward.vault.opened import OpenVault
 
 def keep_sign(vault: OpenVault, deposit: Deposit, record_id: bytes) -> None:  # noqa: ARG001 (a handler's shape)
     """Watch a scale."""
-    today = moment_in(vault.settings.zone, deposit.moment.utc()).day().toordinal()
+    zone = vault.settings.zone or last_zone(vault)
+    today = moment_in(zone, deposit.moment.utc()).day().toordinal()
     form = SignForm(_sent(deposit), today=today)
     _change(vault, form, lambda signs: rules.watched(signs, form.to_sign()))
 

@@ -15,6 +15,7 @@ from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.kernel import clock
 from leeward.kernel.moments import moment_in
 from leeward.vault.opened import OpenVault
+from leeward.web.patterns.signs_today import said_by_signs
 
 
 @require_safe
@@ -34,6 +35,7 @@ def today(request: SignedInRequest) -> HttpResponse:
     page = {
         "kept": _kept(vault),
         "recent": said_today(vault, now=clock.now()),
+        "signs": said_by_signs(vault),
         "arrived": len(queries.written_while_locked(vault)),
         "is_new": not (vault.stream(CHECK_INS).recent(1) or vault.stream(ENTRIES).recent(1)),
     }
