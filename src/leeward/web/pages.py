@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from leeward.web.patterns import before_views, signs_views
+from leeward.web.patterns import before_views, how_views, signs_views
 from leeward.web.patterns import views as patterns
 from leeward.web.views import gallery, home, manifest
 
@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern] = [
     path("patterns", patterns.patterns, name="patterns"),
     path("patterns/before", before_views.before, name="patterns-before"),
     path("patterns/signs", signs_views.signs, name="patterns-signs"),
+    path("patterns/how", how_views.how, name="patterns-how"),
     path("components/", gallery.gallery, name="components"),
 ]

@@ -19,13 +19,13 @@ from leeward.journal.remarks import actions
 from leeward.journal.remarks.forms import HideForm, WhyForm
 from leeward.journal.remarks.queries import remarks_of
 from leeward.journal.remarks.rules import TooMuch, text_of
-from leeward.journal.views.asking import LOOK_AGAIN, zone_of
+from leeward.journal.views.asking import LOOK_AGAIN
 from leeward.kernel import clock
-from leeward.kernel.moments import moment_in
 from leeward.web.patterns import before_words as words
 from leeward.web.patterns.before_page import Told, asides, page
 from leeward.web.patterns.curves import curves
 from leeward.web.patterns.findings_kept import factors_of, rhythms_of, worked_out_on
+from leeward.web.patterns.local_day import today_of
 from leeward.web.patterns.things import things_in
 
 
@@ -49,7 +49,7 @@ def before(request: SignedInRequest) -> HttpResponse:
     choices = outcomes(request)
     if not choices:
         return render(request, "web/patterns/nothing.html", {"place": "patterns"})
-    asked = next((one for one in choices if str(one.id) == request.GET.get("s")), choices[0])
+    asked = asked_of(request, choices)
     form = None
     if request.method == "POST":
         form = WhyForm(request.POST) if "why" in request.POST else HideForm(request.POST)
@@ -63,6 +63,11 @@ def outcomes(request: SignedInRequest) -> list[Series]:
     days = days_of(request.vault)
     known = [one for one in vocabulary(request.vault).series if days.get(one.id)]
     return sorted(known, key=lambda one: {PULL: 0, MOOD: 1}.get(one.id, 2))
+
+
+def asked_of(request: SignedInRequest, choices: Sequence[Series]) -> Series:
+    """Return the scale the address asks for, or the first."""
+    return next((one for one in choices if str(one.id) == request.GET.get("s")), choices[0])
 
 
 def _is_kept(request: SignedInRequest, form: WhyForm | HideForm) -> bool:
@@ -84,12 +89,12 @@ def _is_kept(request: SignedInRequest, form: WhyForm | HideForm) -> bool:
 
 
 def _page(request: SignedInRequest, series: Series, choices: Sequence[Series], sent: WhyForm | None) -> HttpResponse:
-    today = moment_in(zone_of(request), clock.now()).day().toordinal()
+    today = today_of(request.vault)
     outcome = words.outcome_of(series)
     factors = factors_of(request.vault, series.id, today=today)
     context: dict[str, Any] = {
         "place": "patterns",
-        "outcome": outcome,
+        "series": series.id,
         "tabs": [{"href": f"?s={one.id}", "words": one.name, "chosen": one is series} for one in choices],
     }
     if isinstance(factors, Factors):
@@ -101,7 +106,7 @@ def _page(request: SignedInRequest, series: Series, choices: Sequence[Series], s
 
 
 def _found(request: SignedInRequest, series: Series, factors: Factors, sent: WhyForm | None) -> dict[str, Any]:
-    today = moment_in(zone_of(request), clock.now()).day().toordinal()
+    today = today_of(request.vault)
     things, remarks = things_in(vocabulary(request.vault)), remarks_of(request.vault)
     found = page(Told(series, factors, things, remarks))
     rhythms = rhythms_of(request.vault, series.id, today=today)

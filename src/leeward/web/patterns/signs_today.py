@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from leeward.journal.signs.queries import signs_of
 from leeward.vault.opened import OpenVault
+from leeward.web.patterns.local_day import today_of
 from leeward.web.patterns.signs_page import watched
-from leeward.web.patterns.signs_views import today_of, told_of
+from leeward.web.patterns.signs_views import told_of
 
 
 def said_by_signs(vault: OpenVault) -> list[str]:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.insights.days import Days
 from leeward.insights.results import Shifts
-from leeward.journal.queries import days_of, last_zone, series_of
+from leeward.journal.queries import days_of, series_of
 from leeward.journal.records import Series
 from leeward.journal.signs import rules
 from leeward.journal.signs.actions import change_signs
@@ -24,11 +24,10 @@ from leeward.journal.signs.forms import FineForm, HowForm, PauseForm, SideForm, 
 from leeward.journal.signs.queries import signs_of
 from leeward.journal.signs.records import ABOVE, SIDES, Signs
 from leeward.journal.views.asking import LOOK_AGAIN
-from leeward.kernel import clock
-from leeward.kernel.moments import moment_in
 from leeward.vault.opened import OpenVault
 from leeward.web.patterns import signs_words as words
 from leeward.web.patterns.kept import shifts_of
+from leeward.web.patterns.local_day import today_of
 from leeward.web.patterns.signs_kept import days_in, said_of
 from leeward.web.patterns.signs_page import Told, offered, watched
 from leeward.web.patterns.steps import usable
@@ -45,11 +44,6 @@ def signs(request: SignedInRequest) -> HttpResponse:
     if form and _is_kept(request, form):
         return HttpResponseRedirect(reverse("patterns-signs"))
     return render(request, "web/patterns/signs.html", _page(request, form, today), status=LOOK_AGAIN if form else 200)
-
-
-def today_of(vault: OpenVault) -> int:
-    """Return the person's local day. Unit: as date.toordinal()."""
-    return moment_in(vault.settings.zone or last_zone(vault), clock.now()).day().toordinal()
 
 
 def told_of(vault: OpenVault, chosen: Signs, *, today: int, shifts: Mapping[int, Shifts] | None = None) -> Told:
