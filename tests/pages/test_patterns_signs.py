@@ -114,7 +114,9 @@ def test_it_is_fine_is_an_answer(ana_browser, ana, ana_vault):
     page = ana_browser.get("/patterns/signs").content.decode()
     notice = re.search(r'name="notice" value="(\d+)"', page)[1]
     ana_browser.post("/patterns/signs", {"do": "fine", "series": own, "side": ABOVE, "notice": notice})
-    assert "has been above" not in read(ana_browser.get("/patterns/signs"))
+    words = read(ana_browser.get("/patterns/signs"))
+    assert "has been above" not in words
+    assert "You said that it is fine. It stays quiet until your days have been back in your usual range." in words
     assert signs_of(ana.open()).signs[0].fine == int(notice)
 
 
@@ -161,7 +163,9 @@ def test_while_they_rest_nothing_is_looked_at(ana_browser, ana_vault, monkeypatc
 
 def test_a_notice_without_a_check_in_of_the_last_week_is_not_said(ana_browser, ana_vault):
     watch(ana_browser, diary(ana_vault, restless_since=30, until=9))
-    assert "has been above" not in read(ana_browser.get("/patterns/signs"))
+    words = read(ana_browser.get("/patterns/signs"))
+    assert "has been above" not in words
+    assert "It looks again with your next check-in." in words
 
 
 def test_letting_the_last_one_go_switches_everything_off(ana_browser, ana, ana_vault):

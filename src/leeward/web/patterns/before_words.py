@@ -262,6 +262,8 @@ def never_there(things: int) -> str:
 
 def worked_out(day: int, *, today: int) -> str:
     """Return up to when check-ins were looked at. Unit: days as date.toordinal()."""
+    if day > today:
+        return _("Worked out from all your check-ins up to today.")
     return _("Worked out from your check-ins before %(day)s.") % {"day": day_words(day, today=today)}
 
 

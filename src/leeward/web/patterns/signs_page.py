@@ -72,7 +72,7 @@ def _watched(told: Told, sign: Sign, said: Said, a_year: float) -> Watched:
         series=sign.series,
         side=sign.side,
         title=words.title(series, sign.side),
-        state="" if now else _state(told, said),
+        state="" if now else _state(told, sign, said),
         notice=words.notice(series, sign.side, days=said.last_day - now.since + 1) if now else "",
         chance=words.by_chance(a_year) if now else "",
         day=now.day if now else 0,
@@ -84,20 +84,28 @@ def _watched(told: Told, sign: Sign, said: Said, a_year: float) -> Watched:
 
 def notice_now(sign: Sign, said: Said, *, today: int) -> Notice | None:
     """Return the notice that still stands: not over, not answered, and with a check-in of the last week behind it."""
-    if not (said.found and said.found.notices) or today - said.last_day > LONGEST_GAP:
-        return None
-    newest = said.found.notices[-1]
-    return newest if newest.until is None and newest.day > sign.fine else None
+    notice = _standing(said)
+    is_told = notice is not None and notice.day > sign.fine and today - said.last_day <= LONGEST_GAP
+    return notice if is_told else None
 
 
-def _state(told: Told, said: Said) -> str:
+def _standing(said: Said) -> Notice | None:
+    """Return the newest notice if the days have not come back since."""
+    newest = said.found.notices[-1] if said.found and said.found.notices else None
+    return newest if newest and newest.until is None else None
+
+
+def _state(told: Told, sign: Sign, said: Said) -> str:
     if told.signs.is_paused:
         return words.resting()
     if said.missing:
         return words.not_enough(said.missing, is_stretch=said.missing.need > NOT_THE_LAST)
     if said.found and said.found.flat:
         return words.never_varied()
-    return words.inside()
+    standing = _standing(said)
+    if standing is None:
+        return words.inside() if told.today - said.last_day <= LONGEST_GAP else words.waiting()
+    return words.answered() if standing.day <= sign.fine else words.waiting()
 
 
 def _shift_since(sign: Sign, shifts: Shifts | None) -> Shift | None:

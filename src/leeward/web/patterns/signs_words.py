@@ -95,6 +95,16 @@ def inside() -> str:
     return _("In your usual range.")
 
 
+def answered() -> str:
+    """Return what stands there after "it is fine", as long as the days have not come back."""
+    return _("You said that it is fine. It stays quiet until your days have been back in your usual range.")
+
+
+def waiting() -> str:
+    """Return what stands there while there is no check-in of this week to look at: nothing about the gap."""
+    return _("It looks again with your next check-in.")
+
+
 def resting() -> str:
     """Return what stands there while all signs rest."""
     return _("Resting. Nothing is looked at until you let it go on.")
