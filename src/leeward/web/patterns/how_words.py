@@ -12,6 +12,8 @@ from leeward.insights.findings import Factors
 from leeward.insights.plain_list import by_chance
 from leeward.web.patterns.before_words import Outcome
 
+_ONE = 0.75  # findings: below this they are told as people who would see one
+
 
 def went_in(factors: Factors, outcome: Outcome, *, check_ins: int) -> str:
     """Return how much was looked at, and how many check-ins say nothing about this scale."""
@@ -49,12 +51,18 @@ def plain_list(factors: Factors) -> str:
     """Return how many findings a plain list of averages would be likely to show by chance alone; "" for nothing."""
     if not factors.looked_at:
         return ""
-    count = by_chance(factors.looked_at, days=factors.days)
+    count, share = by_chance(factors.looked_at, days=factors.days), round(100 * by_chance(1, days=factors.days))
+    if count < _ONE:
+        return _(
+            "A plain list of averages, as many apps show it, would name one of these to about %(people)d of 100 people "
+            "by chance alone, with nothing in it. That is an estimate: in invented diaries as long as yours, in which "
+            "nothing was true, such a list named %(share)d of every 100 things."
+        ) % {"people": round(100 * count), "share": share}
     return _(
         "A plain list of averages, as many apps show it, would be likely to name about %(count)s of these by chance "
         "alone, with nothing in it. That is an estimate: in invented diaries as long as yours, in which nothing was "
         "true, such a list named %(share)d of every 100 things."
-    ) % {"count": max(round(count), 1), "share": round(100 * by_chance(1, days=factors.days))}
+    ) % {"count": round(count), "share": share}
 
 
 def stood_out(shown: int) -> str:

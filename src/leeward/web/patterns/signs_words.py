@@ -81,12 +81,11 @@ def usual(side: int, *, level: float, limit: float) -> str:
     parts = {"level": amount(level), "limit": amount(level + side * limit)}
     if side == ABOVE:
         return (
-            _("Usual for you is about %(level)s. You are told when your days, smoothed, have risen above %(limit)s.")
+            _("Usual for you is about %(level)s. You are told when the average of recent days is above %(limit)s.")
             % parts
         )
     return (
-        _("Usual for you is about %(level)s. You are told when your days, smoothed, have fallen below %(limit)s.")
-        % parts
+        _("Usual for you is about %(level)s. You are told when the average of recent days is below %(limit)s.") % parts
     )
 
 
