@@ -102,7 +102,7 @@ def test_rare_urges_are_counted(ana_browser, ana_vault):
 
 def test_things_that_were_seldom_there_are_named_with_what_is_missing(ana_browser, ana_vault):
     tags = diary(ana_vault, 100)
-    moment = moment_in("Europe/Dublin", NOW - timedelta(days=3, hours=2))
+    moment = moment_in("Europe/Dublin", NOW - timedelta(days=30, hours=2))
     add_check_ins(ana_vault, [(bytes(16), CheckIn(moment=moment, urge=4, tags=packed([tags["pottery"]])))])
     words = read(ana_browser.get("/patterns/before"))
     assert "1 thing is not there often enough yet" in words

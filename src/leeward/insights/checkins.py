@@ -71,7 +71,12 @@ class CheckIns:
 
     def weekdays(self) -> Places:
         """Return the weekday of each, Monday 0."""
-        return (self.days + 3) % 7  # 1970-01-01 was a Thursday
+        return weekdays(self.days)
+
+
+def weekdays(days: Places) -> Places:
+    """Return the weekday of each day, Monday 0."""
+    return (days + 3) % 7  # 1970-01-01 was a Thursday
 
 
 def usable(numbers: Numbers) -> Numbers:
@@ -84,19 +89,23 @@ def usable(numbers: Numbers) -> Numbers:
 def merged(check_ins: tuple[Numbers, Places, Numbers], columns: Numbers) -> tuple[CheckIns, Numbers]:
     """Return rows in any order as CheckIns with their columns: sorted, rows of one instant averaged.
 
-    Shape: (instants, days, clock), and one row of columns for each; NaN in a column is missing and stays so.
+    Shape: (instants, days, clock), and one row of columns for each; NaN in a column is missing and stays so. A day
+        never comes again: who flies back over the date line lives the second one as part of the first.
     Errors: none; rows whose instant is no number are left out.
     """
     instants, days, clock = check_ins
     known = np.isfinite(instants)
     instants, days, clock, columns = instants[known], days[known], clock[known], usable(columns[known])
     once, first, place = np.unique(instants, return_index=True, return_inverse=True)
+    days, clock = np.maximum.accumulate(days[first]), clock[first]
+    if len(once) == len(instants):
+        return CheckIns(once, days, clock), columns[first]
     given = np.isfinite(columns)
     sums, counts = np.zeros((len(once), columns.shape[1])), np.zeros((len(once), columns.shape[1]))
     np.add.at(sums, place, np.where(given, columns, 0.0))
     np.add.at(counts, place, given)
     means = np.divide(sums, counts, out=np.full_like(sums, np.nan), where=counts > 0)
-    return CheckIns(once, days[first], clock[first]), means
+    return CheckIns(once, days, clock), means
 
 
 def by_day(days: Places, numbers: Numbers) -> tuple[Places, Numbers]:

@@ -6,6 +6,8 @@ from django.urls import URLPattern, path
 
 from leeward.web.patterns import before_views, how_views, signs_views
 from leeward.web.patterns import views as patterns
+from leeward.web.patterns.themes import views as themes
+from leeward.web.patterns.year import views as year
 from leeward.web.views import gallery, home, manifest
 
 urlpatterns: list[URLPattern] = [
@@ -15,5 +17,8 @@ urlpatterns: list[URLPattern] = [
     path("patterns/before", before_views.before, name="patterns-before"),
     path("patterns/signs", signs_views.signs, name="patterns-signs"),
     path("patterns/how", how_views.how, name="patterns-how"),
+    path("patterns/year", year.year, name="patterns-year"),
+    path("patterns/themes", themes.themes, name="patterns-themes"),
+    path("patterns/themes/lists", themes.lists, name="patterns-theme-lists"),
     path("components/", gallery.gallery, name="components"),
 ]

@@ -7,7 +7,7 @@ import pytest
 
 from leeward.insights.findings import Link, Strength, Untested
 from leeward.insights.results import NotEnough
-from leeward.journal.records import MOOD, PULL, SLEEP_HOURS, Series
+from leeward.journal.records import MOOD, PULL, SLEEP_HOURS, SLEEP_QUALITY, Series
 from leeward.journal.remarks.records import BEFORE, BESIDE
 from leeward.web.patterns import before_words as words
 from leeward.web.patterns.before_words import Sort, Thing
@@ -52,8 +52,8 @@ OWN = words.outcome_of(Series(id=17, name="Worry"))
             MOOD_,
             BEFORE,
             (
-                "On 23 of 31 times after “Hours of sleep” lay above your average, your mood was higher than usual at "
-                "the next check-in: about 1.1 higher for each hour (likely between 0.3 and 1.9)."
+                "On 23 of 31 days after a night with “Hours of sleep” above your average, your mood was higher than "
+                "usual for the rest of the day: about 1.1 higher for each hour (likely between 0.3 and 1.9)."
             ),
         ),
         (
@@ -128,6 +128,13 @@ RARE = replace(LINK, estimate=0.124, low=0.031, high=0.21, as_said=9)
 )
 def test_rare_hard_moments_are_counted(link, thing, way, sentence):
     assert words.finding(link, thing, PULL_, way=way, hard_from=4.0) == sentence
+
+
+def test_rare_hard_moments_after_a_night_are_counted_as_more_often():
+    assert words.finding(RARE, SLEEP, PULL_, way=BEFORE, hard_from=4.0) == (
+        "On the 31 days after a night with “Hours of sleep” above your average, the pull was more often 4 or more: "
+        "about 12 more in 100 for each hour (likely between 3 and 21)."
+    )
 
 
 def test_an_interval_that_crosses_nothing_says_so():
@@ -208,20 +215,21 @@ def test_what_is_missing_is_said():
     assert words.takes(Untested("tag:3", 4, 3, 8, 5)) == (
         "To be looked at, a thing has to be there at 8 check-ins, at 5 separate times, and be absent as often."
     )
-    assert words.never_there(1) == "1 more was never ticked."
-    assert words.never_there(12) == "12 more were never ticked."
 
 
 def test_it_says_up_to_when_it_looked():
     today = date(2026, 11, 24).toordinal()
-    assert words.worked_out(today - 23, today=today) == "Worked out from your check-ins before 1 November."
-    assert words.worked_out(today + 1, today=today) == "Worked out from all your check-ins up to today."
+    assert words.worked_out(today - 23, today=today) == (
+        "Worked out from your check-ins before 1 November, and anew at the beginning of each month, so that it stays "
+        "steady."
+    )
 
 
 def test_what_the_person_renamed_goes_by_their_name():
     assert words.outcome_of(Series(id=PULL, name="The wave")).name == "“The wave”"
     assert words.outcome_of(Series(id=MOOD, name="How I am")).name == "“How I am”"
     assert words.sort_of_series(SLEEP_HOURS) is Sort.SLEEP
+    assert words.sort_of_series(SLEEP_QUALITY) is Sort.SLEPT
 
 
 def test_counts_instead_of_averages_are_explained():

@@ -61,7 +61,6 @@ class Page:
     waiting_head: list[str]
     waiting: list[list[str]]
     takes: str
-    never: str
     counted: str
 
 
@@ -88,16 +87,14 @@ class Told:
 
 def page(told: Told) -> Page:
     """Return the page of one scale."""
-    known = [one for one in told.factors.untested if one.name in told.things]
-    seldom = sorted((one for one in known if one.occurrences), key=lambda one: (-one.occurrences, one.name))
-    never = len(known) - len(seldom)
+    seldom = [one for one in told.factors.untested if one.name in told.things and one.occurrences]
+    seldom.sort(key=lambda one: (-one.occurrences, one.name))
     return Page(
         before=_family(told, _drawn_in(told), BEFORE),
         beside=_family(told, told.factors.beside, BESIDE),
         waiting_head=words.waiting_head(),
         waiting=[_waiting(told.things[one.name], one) for one in seldom],
-        takes=words.takes(known[0]) if known else "",
-        never=words.never_there(never) if never else "",
+        takes=words.takes(seldom[0]) if seldom else "",
         counted="" if told.hard_from is None else words.counted_instead(told.outcome, told.hard_from),
     )
 

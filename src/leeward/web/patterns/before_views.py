@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from leeward.accounts.http import SignedInRequest, needs_open_vault
-from leeward.insights.findings import Factors, Rhythms
+from leeward.insights.results import NotEnough
 from leeward.journal.queries import days_of, vocabulary
 from leeward.journal.records import MOOD, PULL, Series
 from leeward.journal.remarks import actions
@@ -24,7 +24,7 @@ from leeward.kernel import clock
 from leeward.web.patterns import before_words as words
 from leeward.web.patterns.before_page import Told, asides, page
 from leeward.web.patterns.curves import curves
-from leeward.web.patterns.findings_kept import factors_of, rhythms_of, worked_out_on
+from leeward.web.patterns.findings_kept import Findings, findings_of
 from leeward.web.patterns.local_day import today_of
 from leeward.web.patterns.things import things_in
 
@@ -91,26 +91,25 @@ def _is_kept(request: SignedInRequest, form: WhyForm | HideForm) -> bool:
 def _page(request: SignedInRequest, series: Series, choices: Sequence[Series], sent: WhyForm | None) -> HttpResponse:
     today = today_of(request.vault)
     outcome = words.outcome_of(series)
-    factors = factors_of(request.vault, series.id, today=today)
+    found = findings_of(request.vault, series.id, today=today)
     context: dict[str, Any] = {
         "place": "patterns",
         "series": series.id,
         "tabs": [{"href": f"?s={one.id}", "words": one.name, "chosen": one is series} for one in choices],
     }
-    if isinstance(factors, Factors):
-        day = worked_out_on(request.vault, series.id, today=today)
-        context |= _found(request, series, factors, sent) | {"worked_out": words.worked_out(day, today=today)}
+    if found.factors:
+        context |= _found(request, series, found, sent)
+        context["worked_out"] = words.worked_out(found.worked_out_on, today=today)
     else:
-        context["missing"] = words.not_enough(factors, outcome)
+        context["missing"] = words.not_enough(found.missing or NotEnough(0, 0), outcome)
     return render(request, "web/patterns/before.html", context, status=LOOK_AGAIN if sent and sent.errors else 200)
 
 
-def _found(request: SignedInRequest, series: Series, factors: Factors, sent: WhyForm | None) -> dict[str, Any]:
-    today = today_of(request.vault)
+def _found(request: SignedInRequest, series: Series, said: Findings, sent: WhyForm | None) -> dict[str, Any]:
+    assert said.factors is not None  # noqa: S101 (asked before)
     things, remarks = things_in(vocabulary(request.vault)), remarks_of(request.vault)
-    found = page(Told(series, factors, things, remarks))
-    rhythms = rhythms_of(request.vault, series.id, today=today)
-    drawn = curves(rhythms, series, remarks) if isinstance(rhythms, Rhythms) else []
+    found = page(Told(series, said.factors, things, remarks))
+    drawn = curves(said.rhythms, series, remarks) if said.rhythms else []
     everything: list[Spoken] = [*found.before.shown, *found.beside.shown, *drawn]
     shown = {one.about for one in everything}
     return {

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from leeward.insights.findings import Link, Strength, Untested
 from leeward.insights.results import NotEnough
-from leeward.journal.records import MOOD, PULL, SLEEP_HOURS, Series
+from leeward.journal.records import MOOD, PULL, SLEEP_HOURS, SLEEP_QUALITY, Series
 from leeward.journal.remarks.records import BEFORE, BESIDE
 from leeward.web.patterns.dates import day_words
 from leeward.web.patterns.words import level
@@ -30,6 +30,7 @@ class Sort(Enum):
     TAG = "tag"
     DONE = "done"
     SCALE = "scale"
+    SLEPT = "slept"
     SLEEP = "sleep"
 
 
@@ -44,6 +45,11 @@ class Thing:
     def is_ticked(self) -> bool:
         """Whether it is there or not; else it is a number."""
         return self.sort in {Sort.TAG, Sort.DONE}
+
+    @property
+    def is_a_night(self) -> bool:
+        """Whether it is about the night before, and asked once a day, of the rest of that day."""
+        return self.sort in {Sort.SLEPT, Sort.SLEEP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def quoted(name: str) -> str:
 
 def sort_of_series(series: int) -> Sort:
     """Return how a scale is counted beside another."""
-    return Sort.SLEEP if series == SLEEP_HOURS else Sort.SCALE
+    return {SLEEP_HOURS: Sort.SLEEP, SLEEP_QUALITY: Sort.SLEPT}.get(series, Sort.SCALE)
 
 
 def amount(number: float) -> str:
@@ -90,6 +96,8 @@ def amount(number: float) -> str:
 
 def finding(link: Link, thing: Thing, outcome: Outcome, *, way: str, hard_from: float | None) -> str:
     """Return one finding: how many times, in which direction, how much, and between what it likely lies."""
+    if way == BEFORE and thing.is_a_night:
+        return _after_nights(link, thing, outcome, hard_from=hard_from)
     if hard_from is not None:
         return _counted(link, thing, outcome, way=way, hard_from=hard_from)
     sentence = {
@@ -118,6 +126,30 @@ def finding(link: Link, thing: Thing, outcome: Outcome, *, way: str, hard_from: 
     }
 
 
+def _after_nights(link: Link, thing: Thing, outcome: Outcome, *, hard_from: float | None) -> str:
+    """Return the finding about last night: one count a day, of all that was said later that day."""
+    parts = _parts(link, thing, outcome)
+    if hard_from is not None:
+        return _(
+            "On the %(times)s days after a night with %(thing)s above your average, %(outcome)s was more often "
+            "%(level)s: about %(amount)s more in 100%(each)s (likely between %(range)s)."
+        ) % {
+            **parts,
+            "level": _from_here(link, hard_from),
+            "amount": _in_100(link.estimate),
+            "range": _range(link, _in_100),
+        }
+    return _(
+        "On %(so)s of %(times)s days after a night with %(thing)s above your average, %(outcome)s was %(more)s than "
+        "usual for the rest of the day: about %(amount)s %(more)s%(each)s (likely between %(range)s)."
+    ) % {
+        **parts,
+        "more": outcome.more(link.estimate),
+        "amount": amount(link.estimate),
+        "range": _range(link, amount),
+    }
+
+
 def _counted(link: Link, thing: Thing, outcome: Outcome, *, way: str, hard_from: float) -> str:
     """Return the finding where most numbers are the lowest there is: counts, and how many more in a hundred."""
     sentence = {
@@ -138,17 +170,23 @@ def _counted(link: Link, thing: Thing, outcome: Outcome, *, way: str, hard_from:
             "%(amount)s more in 100%(each)s (likely between %(range)s)."
         ),
     }[way == BEFORE, thing.is_ticked]
-    from_here = {"level": level(hard_from)}
     return sentence % {
         **_parts(link, thing, outcome),
-        "level": (_("%(level)s or more") if link.estimate > 0 else _("under %(level)s")) % from_here,
+        "level": _from_here(link, hard_from),
         "amount": _in_100(link.estimate),
         "range": _range(link, _in_100),
     }
 
 
+def _from_here(link: Link, hard_from: float) -> str:
+    """Return on which side of the threshold a finding counts."""
+    side = _("%(level)s or more") if link.estimate > 0 else _("under %(level)s")
+    return side % {"level": level(hard_from)}
+
+
 def _parts(link: Link, thing: Thing, outcome: Outcome) -> dict[str, str]:
-    each = {Sort.SCALE: _(" for each point"), Sort.SLEEP: _(" for each hour")}.get(thing.sort, "")
+    point = _(" for each point")
+    each = {Sort.SCALE: point, Sort.SLEPT: point, Sort.SLEEP: _(" for each hour")}.get(thing.sort, "")
     return {
         "so": str(link.as_said),
         "times": str(link.occurrences),
@@ -253,18 +291,12 @@ def waiting_head() -> list[str]:
     return [_("Thing"), _("Check-ins"), _("Separate times")]
 
 
-def never_there(things: int) -> str:
-    """Return how many things were never ticked."""
-    return ngettext("%(things)d more was never ticked.", "%(things)d more were never ticked.", things) % {
-        "things": things
-    }
-
-
 def worked_out(day: int, *, today: int) -> str:
     """Return up to when check-ins were looked at. Unit: days as date.toordinal()."""
-    if day > today:
-        return _("Worked out from all your check-ins up to today.")
-    return _("Worked out from your check-ins before %(day)s.") % {"day": day_words(day, today=today)}
+    return _(
+        "Worked out from your check-ins before %(day)s, and anew at the beginning of each month, so that it stays "
+        "steady."
+    ) % {"day": day_words(day, today=today)}
 
 
 def counted_instead(outcome: Outcome, hard_from: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from leeward.journal.records import DID, Vocabulary
 from leeward.journal.vocabulary import live_tags
 from leeward.web.patterns.before_words import Sort, Thing, sort_of_series
-from leeward.web.patterns.findings_kept import series_name, tag_name
+from leeward.web.patterns.factor_names import series_name, tag_name
 
 
 def things_in(words: Vocabulary) -> Mapping[str, Thing]:
