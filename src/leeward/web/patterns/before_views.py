@@ -46,16 +46,17 @@ class Spoken(Protocol):
 @needs_open_vault
 def before(request: SignedInRequest) -> HttpResponse:
     """Show what was found about one scale, or keep what was said about it."""
+    form = _sent(request) if request.method == "POST" else None
+    if form and _is_kept(request, form):
+        return HttpResponseRedirect(f"{reverse('patterns-before')}?s={form.cleaned_data['about'].outcome}")
     choices = outcomes(request)
     if not choices:
         return render(request, "web/patterns/nothing.html", {"place": "patterns"})
-    asked = asked_of(request, choices)
-    form = None
-    if request.method == "POST":
-        form = WhyForm(request.POST) if "why" in request.POST else HideForm(request.POST)
-        if _is_kept(request, form):
-            return HttpResponseRedirect(f"{reverse('patterns-before')}?s={asked.id}")
-    return _page(request, asked, choices, form if isinstance(form, WhyForm) else None)
+    return _page(request, asked_of(request, choices), choices, form if isinstance(form, WhyForm) else None)
+
+
+def _sent(request: SignedInRequest) -> WhyForm | HideForm:
+    return WhyForm(request.POST) if "why" in request.POST else HideForm(request.POST)
 
 
 def outcomes(request: SignedInRequest) -> list[Series]:

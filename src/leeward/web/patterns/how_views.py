@@ -9,12 +9,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from leeward.accounts.http import SignedInRequest, needs_open_vault
-from leeward.insights.findings import Factors, Strength
+from leeward.insights.findings import Strength
+from leeward.insights.results import NotEnough
 from leeward.journal.notebook import shelves_of
 from leeward.journal.records import Series
 from leeward.web.patterns import before_words, how_words
 from leeward.web.patterns.before_views import asked_of, outcomes
-from leeward.web.patterns.findings_kept import factors_of
+from leeward.web.patterns.findings_kept import findings_of
 from leeward.web.patterns.local_day import today_of
 
 
@@ -34,10 +35,12 @@ def how(request: SignedInRequest) -> HttpResponse:
 def _own(request: SignedInRequest, series: Series) -> list[str]:
     """Return what is said about the numbers of one scale."""
     outcome = before_words.outcome_of(series)
-    factors = factors_of(request.vault, series.id, today=today_of(request.vault))
-    if not isinstance(factors, Factors):
-        return [before_words.not_enough(factors, outcome)]
-    check_ins = sum(len(shelf.instants) for shelf in shelves_of(request.vault).check_ins)
+    found = findings_of(request.vault, series.id, today=today_of(request.vault))
+    factors = found.factors
+    if factors is None:
+        return [before_words.not_enough(found.missing or NotEnough(0, 0), outcome)]
+    shelves = shelves_of(request.vault).check_ins
+    check_ins = sum(day < found.worked_out_on for shelf in shelves for day in shelf.days)
     shown = sum(link.strength is not Strength.NOTHING for link in factors.before)
     said = [
         how_words.went_in(factors, outcome, check_ins=check_ins),
