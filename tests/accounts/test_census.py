@@ -65,7 +65,9 @@ def test_the_walk_went_through_the_forms(left_behind):
     visited = {line.split()[0].split("?")[0] for line in left_behind[1]}
     assert {"/check-in", "/notebook/tags", "/search", "/bring", "/you/preferences", "/you/passphrase"} <= visited
     assert "/patterns/before" in visited
+    assert {"/toolbox/new", "/toolbox/hope", "/ride", "/ride/wait"} <= visited
     assert any(address.startswith("/write") for address in visited)
+    assert any(address.startswith("/toolbox/") and "-" in address for address in visited)
     assert "opened 200" in left_behind[1]
     assert "locked 200" in left_behind[1]
 

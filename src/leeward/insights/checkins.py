@@ -21,7 +21,7 @@ NONE = -1
 
 
 class NotInStep(ValueError):
-    """Instants, days and clock must be rows of one length, in order of time and each instant once."""
+    """Instants, days and clock must be rows of one length, in order of time, each instant once and a number."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +39,9 @@ class CheckIns:
     clock: Numbers
 
     def __post_init__(self) -> None:
-        if not len(self.instants) == len(self.days) == len(self.clock) or bool(np.any(np.diff(self.instants) <= 0)):
+        if not len(self.instants) == len(self.days) == len(self.clock):
+            raise NotInStep
+        if not (np.isfinite(self.instants).all() and (np.diff(self.instants) > 0).all()):
             raise NotInStep
 
     def __len__(self) -> int:
@@ -48,7 +50,7 @@ class CheckIns:
     @property
     def has_clock(self) -> bool:
         """Whether the time of day is known."""
-        return len(self) > 0 and not bool(np.isnan(self.clock).any())
+        return len(self) > 0 and bool(np.isfinite(self.clock).all())
 
     def only(self, places: NDArray[np.bool_]) -> CheckIns:
         """Return the check-ins marked True."""
