@@ -87,9 +87,13 @@ def test_a_move_to_another_zone_does_not_make_findings():
     assert _tally(20, 180, moves=True).any_false <= 0.12
 
 
+def test_working_at_night_every_second_week_does_not_make_findings():
+    assert _tally(20, 180, rota=True).any_false <= 0.12
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("days", [62, 180, 365])
-@pytest.mark.parametrize("kind", [{}, {"rare": True}, {"skips_hard": True}, {"moves": True}])
+@pytest.mark.parametrize("kind", [{}, {"rare": True}, {"skips_hard": True}, {"moves": True}, {"rota": True}])
 def test_nothing_going_on_in_full(days, kind):
     assert _tally(200, days, **kind).any_false <= 0.12
     assert days < 180 or _tally(60, days, look=_naive, **kind).any_false >= 0.9
@@ -100,4 +104,12 @@ def test_nothing_going_on_in_full(days, kind):
 def test_three_true_tags_in_full(days, least):
     tally = _tally(200, days, EFFECT)
     assert tally.power >= least
+    assert tally.false_share <= 0.12
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", [{"skips_hard": True}, {"moves": True}, {"rota": True}])
+def test_three_true_tags_of_harder_lives_in_full(kind):
+    tally = _tally(100, 180, EFFECT, **kind)
+    assert tally.power >= 0.65
     assert tally.false_share <= 0.12

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
-
-from leeward.coping.ride import urls as ride
-from leeward.coping.toolbox import urls as toolbox
+from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    *toolbox.urlpatterns,
-    *ride.urlpatterns,
+    path("", include("leeward.coping.toolbox.urls")),
+    path("", include("leeward.coping.ride.urls")),
+    path("", include("leeward.coping.plan.urls")),
+    path("", include("leeward.coping.looking_in.urls")),
+    path("", include("leeward.coping.after.urls")),
 ]

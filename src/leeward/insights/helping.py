@@ -19,6 +19,7 @@ from leeward.insights.uses import Use, Uses, comparable
 NEEDED = 5  # uses of a strategy, and of the others together
 WAITS_NEEDED = 10
 _MAY, _MORE = 0.8, 0.95
+_WORTH = 0.2  # points: after hundreds of uses less is sure, and still not worth a sentence
 _CONFIDENCE = 0.95
 
 
@@ -45,7 +46,7 @@ def helping(uses: Iterable[Use], *, ranking: Sequence[str] = ()) -> Helping | No
         left_out=counted.left_out,
         has_context=model.has_context,
         strategies=tuple(sorted(found, key=lambda one: (one.strength is HelpStrength.TOO_EARLY, -one.chance_more))),
-        standings=standings(counted.done, ranking=ranking),
+        standings=standings([*counted.done, *counted.waited], ranking=ranking),
         against_waiting=_against_waiting(model, waits) if has_waits else None,
         waits_needed=None if has_waits else NotEnough(waits, WAITS_NEEDED),
     )
@@ -78,7 +79,7 @@ def _help(model: Pooled, strategy: str, counts: dict[str, int]) -> Help:
     others = dict.fromkeys(model.strategies, -1.0 / (len(model.strategies) - 1))
     lower, low, high, chance = _said(model.lower(others | {strategy: 1.0}))
     enough = counts[strategy] >= NEEDED and sum(counts.values()) - counts[strategy] >= NEEDED
-    strength = _strength(chance) if enough else HelpStrength.TOO_EARLY
+    strength = _strength(chance) if enough and lower >= _WORTH else HelpStrength.TOO_EARLY
     return Help(strategy, counts[strategy], lower, low, high, chance, strength)
 
 

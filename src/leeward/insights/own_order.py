@@ -8,8 +8,8 @@ from __future__ import annotations
 from statistics import NormalDist
 
 OWN_ORDER_USES = 3
-USUAL_SPREAD = 0.8  # points: how far strategies usually lie apart, as the prior of insights.helping
-USUAL_SIGMA = 1.7  # points: how far one use lies from the next, likewise
+USUAL_SPREAD = 0.8  # points: how far the strategies of a person usually lie apart
+USUAL_SIGMA = 1.7  # points: how far one use lies from what was to be expected
 
 
 def told_by_order(place: int, count: int) -> float:

@@ -10,7 +10,7 @@ from msgspec.structs import replace as changed
 from leeward.coping.toolbox import actions as toolbox
 from leeward.coping.toolbox.kinds import HOPE, USES
 from leeward.interchange import actions as interchange
-from leeward.interchange.demo import days, pages, texts, tools
+from leeward.interchange.demo import days, pages, plan, texts, tools
 from leeward.interchange.formats.found import Format
 from leeward.interchange.plan import Choices
 from leeward.journal import actions as journal
@@ -43,6 +43,7 @@ def write_year(vault: OpenVault, *, today: date, now: datetime) -> None:
     vault.stream(HOPE).extend([(new_id(), record) for record in tools.held(today)])
     toolbox.change_shelf(vault, lambda _shelf: tools.shelf())
     edit_and_take_out(vault, today)
+    plan.write_plan(vault, today)
     write_while_locked(vault, now)
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.accounts.requests import AnyRequest
+from leeward.coping.looking_in import queries as looking_in
 from leeward.coping.ride import queries as ride
 from leeward.journal import queries
 from leeward.journal.kinds import CHECK_INS, ENTRIES
@@ -37,6 +38,7 @@ def today(request: SignedInRequest) -> HttpResponse:
         "under_way": ride.drafted(vault, now=now),
         "recent": said_today(vault, now=now),
         "arrived": len(queries.written_while_locked(vault)),
+        "look_in": looking_in.due(vault, now=now),
         "is_new": not (vault.stream(CHECK_INS).recent(1) or vault.stream(ENTRIES).recent(1)),
     }
     return render(request, "web/today.html", page)
