@@ -6,22 +6,22 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 
-from leeward.web import away_files
+from leeward.web import away_files, offline
 
 
-def test_everything_the_page_links_is_in_the_list():
-    listed = away_files.addresses()
+def test_everything_the_page_links_is_kept_by_the_worker():
+    kept = offline.kept()
     page = Client().get("/away").content.decode()
-    asked = set(re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js))"', page))
-    assert listed[0] == "/away"
-    assert asked <= set(listed)
+    asked = set(re.findall(r'(?:href|src)="(/static/[^"]+[.](?:css|js))"', page))
+    assert asked <= set(kept.fixed)
+    assert "/away" in {page.address for page in kept.always}
+    assert len(set(kept.fixed)) == len(kept.fixed)
 
 
-@pytest.mark.parametrize("name", ["keep", "letter", "hpke", "bytes", "store", "carry", "waiting", "phone"])
-def test_what_the_scripts_import_is_in_the_list_too(name):
-    assert f"/static/web/js/outbox/{name}.js" in away_files.addresses()
+@pytest.mark.parametrize("name", ["keep", "letter", "hpke", "bytes", "store", "carry", "waiting", "phone", "start"])
+def test_what_the_scripts_import_is_kept_too(name):
+    assert f"web/js/outbox/{name}.js" in away_files.names()
 
 
-def test_every_file_in_the_list_is_there():
-    for address in away_files.addresses()[1:]:
-        assert finders.find(address.removeprefix("/static/"))
+def test_every_file_is_there():
+    assert [name for name in away_files.names() if not finders.find(name)] == []
