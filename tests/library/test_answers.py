@@ -1,6 +1,7 @@
 """Answers from memory follow the rules that caches and browsers rely on."""
 
 import gzip
+import json
 
 import pytest
 
@@ -17,7 +18,10 @@ def header(found: Answer, name: str) -> str:
     return dict(found.headers).get(name, "")
 
 
-@pytest.mark.parametrize("path", ["/", "/nowhere", "/now/g", "/now/gbr", "/now/gb/x", "/staying-privately", "/NOW"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/nowhere", "/now/g", "/now/gbr", "/now/gb/x", "/staying-privately", "/NOW", "/now/look-0123456789abcdef.js"],
+)
 def test_other_paths_are_other_rooms_business(path: str):
     assert ask(path) is None
 
@@ -83,12 +87,29 @@ def test_other_methods_are_not_for_reading(method: str):
     assert header(found, "Allow") == "GET, HEAD"
 
 
-def test_the_style_may_be_kept_for_ever_under_its_own_name_only():
+@pytest.mark.parametrize(
+    ("tag", "before"),
+    [
+        ('<link rel="stylesheet" href="', "/now/look-0123456789abcdef.css"),
+        ('<script src="', "/now/night-0123456789abcdef.js"),
+        ('<script type="module" src="', "/now/now-0123456789abcdef.js"),
+    ],
+)
+def test_style_and_scripts_may_be_kept_for_ever_under_their_own_names_only(tag: str, before: str):
     page = gzip.decompress(ask("/now").body).decode()
-    path = page.split('<link rel="stylesheet" href="')[1].split('"')[0]
+    path = page.split(tag)[1].split('"')[0]
 
-    today, before = ask(path), ask("/now/look-0123456789abcdef.css")
+    today, before = ask(path), ask(before)
 
     assert header(today, "Cache-Control").endswith("immutable")
     assert header(before, "Cache-Control").startswith("public, max-age=3600")
     assert today.body == before.body
+
+
+def test_what_a_home_screen_asks_for_opens_help_now_and_says_nothing_of_its_purpose():
+    found = ask("/now/manifest.webmanifest", accept_encoding="")
+
+    body = json.loads(found.body)
+    assert (body["id"], body["start_url"], body["scope"]) == ("/now", "/now", "/")
+    assert body["name"] == body["short_name"] == "Notes"
+    assert header(found, "Content-Type") == "application/manifest+json"

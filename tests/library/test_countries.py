@@ -72,3 +72,11 @@ def _clocks(code: str) -> set[tuple[object, ...]]:
 
 def test_a_country_with_several_clocks_is_known_as_one():
     assert {code for code in KNOWN if len(_clocks(code)) > 1} <= countries.SEVERAL_CLOCKS
+
+
+def test_a_country_with_one_clock_has_a_zone_that_keeps_it():
+    for code in KNOWN - countries.SEVERAL_CLOCKS:
+        day = datetime(2026, 7, 15, 12, tzinfo=UTC)
+        assert day.astimezone(ZoneInfo(countries.zone(code))).utcoffset() is not None, code
+    assert countries.zone("GB") == "Europe/London"
+    assert countries.zone("US") == ""

@@ -5,6 +5,7 @@ No test here may use the database unless it says so: pytest-django fails the mom
 
 import gzip
 import json
+import re
 
 import pytest
 from django.conf import settings
@@ -63,10 +64,11 @@ def test_it_can_only_be_read(path: str):
 
 def test_all_that_is_loaded_stays_far_under_the_budget(visitor: Client):
     page = visitor.get("/now/gb", headers={"Accept-Encoding": "gzip"})
-    style = visitor.get(gzip.decompress(page.content).decode().split('<link rel="stylesheet" href="')[1].split('"')[0])
+    asked = re.findall(r'(?:href|src)="(/now/[a-z]+-[0-9a-f]{16}\.(?:css|js))"', gzip.decompress(page.content).decode())
+    files = [visitor.get(path) for path in asked]
 
-    assert style["Content-Type"] == "text/css; charset=utf-8"
-    assert len(page.content) + len(gzip.compress(style.content)) < 12_000
+    assert [file["Content-Type"].split(";")[0] for file in files] == ["text/css", "text/javascript", "text/javascript"]
+    assert len(page.content) + sum(len(gzip.compress(file.content)) for file in files) < 18_000
 
 
 def test_the_guess_comes_from_the_language_alone_and_is_said(visitor: Client):
@@ -87,8 +89,11 @@ def test_an_address_on_the_network_changes_nothing(visitor: Client):
 def test_what_must_be_there_is_there_in_the_first_words(visitor: Client):
     page = visitor.get("/now/gb").content.decode()
 
-    emergency, talk, life, hurt = (page.index(words) for words in ('href="tel:999"', "#talk", "#life", "#hurt"))
-    assert emergency < talk < life < hurt < page.index('id="life"')
+    doors = page.split('id="arrive"')[1]
+    found = [doors.index(words) for words in ('href="#stay"', 'href="#talk"', 'href="tel:999"', '"#life"', '"#hurt"')]
+    assert found == sorted(found)
+    assert found[-1] < doors.index('id="life"')
+    assert page.index('href="tel:999"') < page.index('id="arrive"')  # and in the bar, before everything
 
 
 def test_a_visitor_can_leave_from_every_public_page_without_script(visitor: Client):
@@ -160,3 +165,37 @@ def test_nothing_about_the_machine_is_told(visitor: Client):
 
     assert str(settings.DATA_DIR) not in page
     assert "localhost" not in page
+
+
+def in_order(page: str, *words: str) -> bool:
+    places = [page.index(word) for word in words]
+    return places == sorted(places)
+
+
+def test_thoughts_of_ending_ones_life_meet_the_seven_steps_in_their_order(visitor: Client):
+    section = visitor.get("/now/gb").content.decode().split('id="life"')[1].split("</section>")[0]
+
+    assert in_order(  # CLINICAL 3.4, one to seven
+        section,
+        "Thank you for saying it",
+        'href="tel:999"',
+        "nearest emergency department",
+        "People who listen",
+        "Somebody I know",
+        'href="/plan/here"',
+        "A little more distance",
+        "Company for the next hours",
+        "Looking in again",
+    )
+    assert "<input" not in section  # nothing to type before any of it
+    assert "you are safe" not in section.lower()
+
+
+def test_an_injury_meets_three_doors_before_anything_else(visitor: Client):
+    section = visitor.get("/now/gb").content.decode().split('id="hurt"')[1].split("</section>")[0]
+
+    assert in_order(
+        section, "Emergency now", "any amount, even if I feel well", 'href="tel:999"', "Care today", "Care at home"
+    )
+    assert "<input" not in section
+    assert "<form" not in section

@@ -26,6 +26,7 @@ GRACE = timedelta(minutes=5)
 GIVEN = "passphrase_given"
 DEVICE = "device"
 THEME = "theme"
+NIGHT = "night"
 
 
 def begin(request: AnyRequest, account: Account, vault: OpenVault, *, now: datetime) -> None:
@@ -67,8 +68,9 @@ def open_with(request: AnyRequest, vault: OpenVault, *, now: datetime) -> None:
 
 
 def remember_look(request: AnyRequest) -> None:
-    """Keep light or dark in the session, for the lock screen cannot ask the notebook."""
+    """Keep light or dark, and the hours of the night, in the session, for the lock screen cannot ask the notebook."""
     request.session[THEME] = request.settings.theme
+    request.session[NIGHT] = request.settings.night
 
 
 def resume(request: AnyRequest, *, now: datetime) -> OpenVault | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Words = str | _StrPromise
 
 LONGEST_PASSPHRASE = 1024
+CLOCK = "%H:%M"
 IDLE_CHOICES = (1, 3, 5, 10, 15, 20, 30)
 OWN_MACHINE_IDLE_CHOICES = (*IDLE_CHOICES, 60, 120, 240, 480)
 
@@ -192,6 +193,19 @@ class Preferences(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one of these."), "invalid_choice": _("Choose one of these.")},
     )
+    night_from = forms.TimeField(
+        label=_("Dim every evening from"),
+        help_text=_("By the clock of the device you are on. Leave both empty if you would rather not."),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format=CLOCK),
+        error_messages={"invalid": _("Write it as hours and minutes, like 21:00.")},
+    )
+    night_until = forms.TimeField(
+        label=_("until"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format=CLOCK),
+        error_messages={"invalid": _("Write it as hours and minutes, like 07:00.")},
+    )
     plain_first = forms.BooleanField(
         label=_("Begin with a plain page after unlocking"),
         help_text=_("A first page that shows nothing you have written, in case somebody looks on."),
@@ -208,6 +222,19 @@ class Preferences(forms.Form):
         field = self.fields["idle_minutes"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 (for the type checker)
         field.choices = [(number, minutes_in_words(number)) for number in minutes]
+        hours = str(self.initial.get("night", ""))
+        if hours:
+            self.initial["night_from"], self.initial["night_until"] = hours.split("-")
+
+    def clean(self) -> dict[str, Any]:
+        """Turn the two times into one: both or none, and not the same."""
+        chosen = {**self.cleaned_data}
+        begins, ends = chosen.pop("night_from", None), chosen.pop("night_until", None)
+        if (begins is None) != (ends is None) and not self.errors:
+            self.add_error("night_until" if ends is None else "night_from", _("Give both times, or leave both empty."))
+        elif begins is not None and begins == ends:
+            self.add_error("night_until", _("Two different times make an evening."))
+        return {**chosen, "night": f"{begins:{CLOCK}}-{ends:{CLOCK}}" if begins and ends else ""}
 
 
 def minutes_in_words(minutes: int) -> str:

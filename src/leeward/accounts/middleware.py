@@ -30,7 +30,8 @@ class _Opens:
         if self.vault is not None:
             return self.vault.settings
         # The lock screen cannot ask the notebook; the session remembers light or dark.
-        return Settings(theme=cast("AnyRequest", self).session.get(entry.THEME, Settings().theme))
+        session = cast("AnyRequest", self).session
+        return Settings(theme=session.get(entry.THEME, Settings().theme), night=session.get(entry.NIGHT, ""))
 
 
 @lru_cache(maxsize=8)

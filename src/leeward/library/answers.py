@@ -13,15 +13,17 @@ from functools import cache
 import msgspec
 
 from leeward.library import countries
-from leeward.library.build import CSS, ELSEWHERE, PLAIN, Built, Shelf
+from leeward.library.assets import HTML, Built
+from leeward.library.build import ELSEWHERE, PLAIN, Shelf
 
 # A changed number reaches everybody within the hour; when this server is gone, a kept copy may still be shown.
 PAGE_LIFE = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=2592000"
-# The name of the style file changes with its content.
-STYLE_LIFE = "public, max-age=31536000, immutable"
+# The name of such a file changes with its content.
+ASSET_LIFE = "public, max-age=31536000, immutable"
 READING = frozenset(("GET", "HEAD"))
 NOW = re.compile(r"/now(?:/(?P<code>[A-Za-z]{2}))?/?")
-STYLE = re.compile(r"/now/look-(?P<mark>[0-9a-f]{16})\.css")
+ASSET = re.compile(r"/now/(?P<stem>look|night|now|wave)-(?P<mark>[0-9a-f]{16})\.(?P<ending>css|js|svg)")
+MANIFEST = "/now/manifest.webmanifest"
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -70,10 +72,18 @@ def _find(asked: Asked) -> tuple[Built, str, str] | None:
         guessed = countries.guess(asked.accept_language, pages.known)
         page = pages.now(guessed, guessed=True) if guessed else pages.now(ELSEWHERE)
         return page, PAGE_LIFE, "Accept-Encoding, Accept-Language"
-    if match := STYLE.fullmatch(asked.path):
-        # A page kept from before an upgrade asks for the old name: it gets today's style, but may not keep it.
-        return pages.style, STYLE_LIFE if match["mark"] == pages.style.mark else PAGE_LIFE, "Accept-Encoding"
-    if (name := asked.path.strip("/")) in PLAIN:
+    return _same_for_all(pages, asked.path)
+
+
+def _same_for_all(pages: Shelf, path: str) -> tuple[Built, str, str] | None:
+    if match := ASSET.fullmatch(path):
+        file = pages.assets.files.get(f"{match['stem']}.{match['ending']}")
+        # A page kept from before an upgrade asks for the old name: it gets today's file, but may not keep it.
+        life = ASSET_LIFE if file and match["mark"] == file.mark else PAGE_LIFE
+        return (file, life, "Accept-Encoding") if file else None
+    if path == MANIFEST:
+        return pages.manifest(), PAGE_LIFE, "Accept-Encoding"
+    if (name := path.strip("/")) in PLAIN:
         return pages.plain(name), PAGE_LIFE, "Accept-Encoding"
     return None
 
@@ -88,7 +98,7 @@ def _send(asked: Asked, page: Built, life: str, vary: str) -> Answer:
     headers += [("Content-Type", page.kind), ("Content-Length", str(len(body)))]
     if squeezed:
         headers.append(("Content-Encoding", "gzip"))
-    if page.kind != CSS:
+    if page.kind == HTML:
         headers.append(("Content-Language", "en"))
     return Answer(200, tuple(headers), b"" if asked.method == "HEAD" else body)
 

@@ -9,54 +9,23 @@ file of helplines is unreadable there is still a page that says what to dial.
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import logging
 import re
 import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-import msgspec
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, override
 
 from leeward.library import countries, helplines, pages
+from leeward.library.assets import HTML, Assets, Built, built
 from leeward.library.helplines import NoHelplines, Service
 
 log = logging.getLogger(__name__)
 
-LOOK = Path(__file__).resolve().parent / "look"
-SHEETS = ("tokens.css", "public.css", "now.css", "services.css")
 ELSEWHERE = ""
-PLAIN = {"staying-private": "private", "how-it-works-with-your-words": "words"}
-HTML = "text/html; charset=utf-8"
-CSS = "text/css; charset=utf-8"
-
-
-class Built(msgspec.Struct, frozen=True):
-    """One thing to serve: squeezed bytes, what they are, and a short name that changes when they do."""
-
-    squeezed: bytes
-    kind: str
-    mark: str
-
-    def whole(self) -> bytes:
-        return gzip.decompress(self.squeezed)
-
-
-def built(text: str, kind: str) -> Built:
-    """Return the text squeezed; the same text gives the same bytes and mark."""
-    body = text.encode()
-    return Built(gzip.compress(body, compresslevel=9, mtime=0), kind, hashlib.sha256(body).hexdigest()[:16])
-
-
-def style() -> str:
-    """Return the one style file of these pages, without its comments and needless blanks."""
-    text = "".join((LOOK / name).read_text(encoding="utf-8") for name in SHEETS)
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    text = re.sub(r"\s*([{};,>])\s*", r"\1", text)
-    return re.sub(r"\s+", " ", text).replace(": ", ":").replace(";}", "}").strip()
+PLAIN = {"staying-private": "library/private.html", "how-it-works-with-your-words": "library/words.html"}
+MANIFEST = "application/manifest+json"
 
 
 def squeeze_blanks(html: str) -> str:
@@ -74,13 +43,10 @@ class Shelf:
         self._pages: dict[str, tuple[Built, ...]] = {}
         self._chooser = ""
         self._lock = threading.Lock()
-        self.style = built(style(), CSS)
+        self.assets = Assets()
+        self.links = pages.links(self.assets)
         self.services = _services()
         self.known = frozenset(helplines.countries(self.services))
-
-    @property
-    def css_path(self) -> str:
-        return f"/now/look-{self.style.mark}.css"
 
     def now(self, code: str, *, guessed: bool = False) -> Built:
         """Return the page of one country; a code that is not in the list gets the page for elsewhere."""
@@ -89,7 +55,11 @@ class Shelf:
 
     def plain(self, path: str) -> Built:
         """Return a page of words by its path, one of PLAIN."""
-        return self._get(path, lambda: (_page(pages.plain(PLAIN[path], css=self.css_path)),))[0]
+        return self._get(path, lambda: (_page(pages.plain(PLAIN[path], links=self.links)),))[0]
+
+    def manifest(self) -> Built:
+        """Return what a home screen asks for. It names files of another room, so nothing else may depend on it."""
+        return self._get("manifest", lambda: (built(pages.manifest(), MANIFEST),))[0]
 
     def warm(self) -> int:
         """Build every page there is and return how many."""
@@ -109,7 +79,7 @@ class Shelf:
     def _now(self, code: str) -> tuple[Built, ...]:
         try:
             self._chooser = self._chooser or pages.chooser(self.services)
-            chosen, guessed = pages.now(code, self.services, css=self.css_path, chooser=self._chooser)
+            chosen, guessed = pages.now(code, self.services, links=self.links, chooser=self._chooser)
         except Exception:
             # Whatever went wrong, somebody is waiting for a number to call.
             log.exception("library.now.bare country=%s", code or "elsewhere")

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 # Countries of the list whose parts keep different clocks; hours there are "by the service's own clock".
 # Source: the zones of Babel (CLDR), compared with this set in tests/library/test_countries.py.
@@ -50,6 +51,15 @@ def language_name(tag: str) -> str:
 def keeps_several_clocks(code: str) -> bool:
     """Return whether "local time" means more than one thing in this country."""
     return code in SEVERAL_CLOCKS
+
+
+def zone(code: str) -> str:
+    """Return the name of the one clock a country keeps (IANA), or "" where it keeps several or none is known."""
+    if keeps_several_clocks(code):
+        return ""
+    zones = sorted(name for name, country in get_global("zone_territories").items() if country == code)
+    # The whole country keeps one clock, so any of its zones tells it; the short names are the ones every browser knows.
+    return min(zones, key=lambda name: (name.count("/"), name), default="")
 
 
 def code_of(text: str) -> str:

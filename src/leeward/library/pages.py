@@ -5,17 +5,20 @@ The templates extend this room's own frame and not web's: web's frame asks who i
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 from django.conf import settings
 from django.template.loader import get_template
+from django.templatetags.static import static
 from django.utils.functional import Promise
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy
 
 from leeward.library import countries, hours
+from leeward.library.assets import Assets
 from leeward.library.helplines import Service
 from leeward.library.rules import Group, Listing, listing
 
@@ -50,6 +53,8 @@ COSTS: Mapping[str, str | Promise] = {
 LANGUAGE = "en"
 # Stands where the line about the country goes until it is known whether the country was chosen or guessed.
 WHERE = "[where]"
+# What a phone shows while the page opens; the top of the water in look/tokens.css.
+WATER = "#134a53"
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -107,14 +112,30 @@ def chooser(services: tuple[Service, ...]) -> str:
     return get_template("library/parts/places.html").render({"places": places(services)})
 
 
-def now(code: str, services: tuple[Service, ...], *, css: str, chooser: str) -> tuple[str, str]:
+class Links(msgspec.Struct, frozen=True):
+    """Where the files of these pages are today."""
+
+    css: str
+    night: str
+    script: str
+    icon: str
+
+
+def links(assets: Assets) -> Links:
+    """Return the addresses of the style, the script that dims in time, the script for the rest, and the picture."""
+    return Links(*(assets.address(name) for name in ("look.css", "night.js", "now.js", "wave.svg")))
+
+
+def now(code: str, services: tuple[Service, ...], *, links: Links, chooser: str) -> tuple[str, str]:
     """Return the page of one country twice: chosen, and guessed from the browser's language. "" is everywhere else."""
     found = listing(code, services)
     context = {
-        **_frame(css),
+        **_frame(links),
         **_groups(found),
         "emergency": found.emergency,
+        "country": countries.name(code) if code else "",
         "several_clocks": countries.keeps_several_clocks(code),
+        "zone": countries.zone(code),
         "chooser": mark_safe(chooser),  # noqa: S308  # rendered above from our own file
         "where": WHERE,
     }
@@ -128,17 +149,39 @@ def _where(code: str, *, guessed: bool) -> str:
 
 
 def _groups(found: Listing) -> dict[str, Any]:
+    first = [card(entry) for entry in found.first]
     return {
-        "first": [card(entry) for entry in found.first],
+        "first": first,
+        "callable": [one for one in first if one.service.contact.phone],
         "shelves": [(HEADINGS[shelf.group], [card(entry) for entry in shelf.services]) for shelf in found.shelves],
         "in_writing": [card(entry) for entry in found.in_writing],
     }
 
 
-def plain(template: str, *, css: str) -> str:
-    """Return a page that is words only."""
-    return get_template(f"library/{template}.html").render(_frame(css))
+def plain(template: str, *, links: Links, **context: Any) -> str:
+    """Return a page that is words only, in the frame of these pages; rooms above give templates of their own."""
+    return get_template(template).render({**_frame(links), **context})
 
 
-def _frame(css: str) -> dict[str, Any]:
-    return {"app_title": settings.APP_TITLE, "css": css, "exit_to": settings.EXIT_TO}
+def manifest() -> str:
+    """Return what a phone needs to put Help now on its home screen by itself: a neutral name and a picture of water."""
+    icons = [
+        {"src": static(f"web/icons/wave-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"}
+        for size in (192, 512)
+    ]
+    body = {
+        "id": "/now",
+        "name": settings.APP_TITLE,
+        "short_name": settings.APP_TITLE,
+        "start_url": "/now",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": WATER,
+        "theme_color": WATER,
+        "icons": icons,
+    }
+    return json.dumps(body)
+
+
+def _frame(links: Links) -> dict[str, Any]:
+    return {"app_title": settings.APP_TITLE, "links": links, "exit_to": settings.EXIT_TO}

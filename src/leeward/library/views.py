@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 
 @csrf_exempt
-def public(request: HttpRequest, code: str = "", mark: str = "") -> HttpResponse:  # noqa: ARG001  # read from the path
+def public(request: HttpRequest, code: str = "") -> HttpResponse:  # noqa: ARG001  # read from the path
     """Give the page kept in memory; nothing of the session is touched."""
     found = answer(
         Asked(

@@ -24,11 +24,15 @@ T = TypeVar("T")
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """Small preferences of a person; they lie in the keyring. Unit: `idle_minutes` in minutes."""
+    """Small preferences of a person; they lie in the keyring.
+
+    Unit: `idle_minutes` in minutes; `night` from and until by the device's own clock, "21:00-07:00", or "".
+    """
 
     idle_minutes: int = 10
     language: str = ""
     theme: str = "auto"
+    night: str = ""
     zone: str = ""
     country: str = ""
     plain_first: bool = False

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from leeward.kernel import clock
+from leeward.kernel.moments import UnknownZone, moment_in
+from leeward.vault.opened import Settings
+
 IDLE_MINUTES = 10
 THEMES = ("light", "dark", "night")
+NIGHT = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)")
 # Which of the places a page belongs to, by the first part of its address; a view may say otherwise.
 PLACES = {
     "": "today",
@@ -35,7 +41,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     vault = getattr(request, "vault", None)
     # Known on the lock screen too: a page that was dark stays dark when it locks.
     chosen = getattr(request, "settings", None)
-    theme = getattr(chosen, "theme", "")
     return {
         "app_title": settings.APP_TITLE,
         "exit_to": settings.EXIT_TO,
@@ -43,6 +48,33 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "is_open": vault is not None,
         "spellcheck": bool(getattr(chosen, "spellcheck", False)),
         "place": PLACES.get(request.path_info.split("/")[1], ""),
-        "theme": theme if theme in THEMES else "",
+        **_light(chosen),
         "idle_seconds": getattr(chosen, "idle_minutes", IDLE_MINUTES) * 60,
     }
+
+
+def _light(chosen: Settings | None) -> dict[str, str]:
+    """Return the theme of this page, the one of the day, and the hours of the night ("" where there are none).
+
+    Without script the page goes by the zone of the person's settings; with it, by the clock of the device.
+    """
+    day = chosen.theme if chosen is not None and chosen.theme in THEMES else ""
+    hours = NIGHT.fullmatch(chosen.night) if chosen is not None else None
+    if chosen is None or hours is None:
+        return {"theme": day, "day_theme": day, "night": ""}
+    return {
+        "theme": "night" if _is_within(*hours.groups(), zone=chosen.zone) else day,
+        "day_theme": day,
+        "night": hours[0],
+    }
+
+
+def _is_within(begins: str, ends: str, *, zone: str) -> bool:
+    """Return whether the clock of the zone stands between two times that may lie on both sides of midnight."""
+    if not zone:
+        return False
+    try:
+        shown = f"{moment_in(zone, clock.now()).local():%H:%M}"
+    except UnknownZone:
+        return False
+    return begins <= shown < ends if begins < ends else shown >= begins or shown < ends

@@ -15,6 +15,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from leeward.library.answers import shelf
 from leeward.web import icons, styles
 
 register = template.Library()
@@ -39,6 +40,12 @@ def style_sheets() -> SafeString:
     joined = getattr(_storage(), "joined_styles", False)
     names = [styles.JOINED] if joined else list(styles.SHEETS)
     return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((static(name),) for name in names))
+
+
+@register.simple_tag
+def night_script() -> str:
+    """Return the address of the one script that runs before anything is painted: it dims in time, without a flash."""
+    return shelf().assets.address("night.js")
 
 
 def _storage() -> Any:

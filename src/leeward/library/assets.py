@@ -1,0 +1,77 @@
+"""The style, the scripts and the picture of the public pages: joined from their parts, small, named by their content.
+
+Pure but for reading the files beside this one.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from pathlib import Path
+
+import msgspec
+
+LOOK = Path(__file__).resolve().parent / "look"
+HTML = "text/html; charset=utf-8"
+CSS = "text/css; charset=utf-8"
+SCRIPT = "text/javascript; charset=utf-8"
+DRAWING = "image/svg+xml"
+# `night` is read before anything is painted and is therefore alone; `now` comes when the page stands already.
+PARTS = {
+    "look.css": ("tokens.css", "public.css", "now.css", "breath.css", "doors.css", "stay.css", "services.css"),
+    "night.js": ("night.js",),
+    "wave.svg": ("wave.svg",),
+    "now.js": ("pace.js", "aids.js", "stay.js", "hours.js", "keep.js", "ways.js"),
+}
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
+BETWEEN_PARTS = re.compile(r"^import .*\n|^export (?=(?:async )?function|const|class)", re.MULTILINE)
+
+
+class Built(msgspec.Struct, frozen=True):
+    """One thing to serve: squeezed bytes, what they are, and a short name that changes when they do."""
+
+    squeezed: bytes
+    kind: str
+    mark: str
+
+    def whole(self) -> bytes:
+        return gzip.decompress(self.squeezed)
+
+
+def built(text: str, kind: str) -> Built:
+    """Return the text squeezed; the same text gives the same bytes and mark."""
+    body = text.encode()
+    return Built(gzip.compress(body, compresslevel=9, mtime=0), kind, hashlib.sha256(body).hexdigest()[:16])
+
+
+def style() -> str:
+    """Return the one style file of these pages, without its comments and needless blanks."""
+    text = COMMENT.sub("", _joined("look.css"))
+    text = re.sub(r"\s*([{};,>])\s*", r"\1", text)
+    return re.sub(r"\s+", " ", text).replace(": ", ":").replace(";}", "}").strip()
+
+
+def script(name: str) -> str:
+    """Return a script as one module: comments, indentation and the borders between its parts taken out."""
+    text = BETWEEN_PARTS.sub("", LINE_COMMENT.sub("", COMMENT.sub("", _joined(name))))
+    return re.sub(r"\n\s+", "\n", text).strip() + "\n"
+
+
+def _joined(name: str) -> str:
+    return "".join((LOOK / part).read_text(encoding="utf-8") for part in PARTS[name])
+
+
+class Assets:
+    """Every style and script once, and the address each has today."""
+
+    def __init__(self) -> None:
+        self.files = {"look.css": built(style(), CSS)}
+        self.files |= {name: built(script(name), SCRIPT) for name in ("night.js", "now.js")}
+        self.files["wave.svg"] = built(_joined("wave.svg"), DRAWING)
+
+    def address(self, name: str) -> str:
+        """Return where a file is today: its name with its mark, so that a browser may keep it for ever."""
+        stem, _, ending = name.partition(".")
+        return f"/now/{stem}-{self.files[name].mark}.{ending}"
