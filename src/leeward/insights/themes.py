@@ -1,8 +1,7 @@
 """Themes as counting, not reading: a person's own words that stand out this month from the rest of their journal.
 
-Plain Python. Which words count, and what a word is, is settled by whoever counts. Of this month it is compared in how
-many entries words stand, and not how often: in one long entry a word comes back by itself. Of the rest only the uses
-are asked, so that what has been kept of it need not be more.
+Plain Python. Which words count, and what a word is, is settled by whoever counts. Compared is in how many entries the
+words stand, and not how often: in one long entry a word comes back by itself.
 
 Source: INSIGHTS.md 6; Monroe, Colaresi and Quinn 2008, doi:10.1093/pan/mpn018 (an informative Dirichlet prior).
 """
@@ -52,11 +51,11 @@ def themes(this: Mapping[str, Count], rest: Mapping[str, Count]) -> tuple[Theme,
     """Return the words that stand out this month, the clearest first.
 
     Shape: words as keys, two words in a row with a space between; this month's counts, and those of all other months,
-        of which only the uses are looked at; under "" and " " may stand all other words, and pairs, together.
+        of which days are not asked; under "" and " " may stand all other words, and pairs, together.
     Unit: NotEnough in words written in the rest of the journal.
-    Errors: none; words without uses are not there.
+    Errors: none; words in no entry are not there.
     """
-    written = sum(count.uses for words, count in rest.items() if " " not in words and count.uses > 0)
+    written = sum(count.uses for words, count in rest.items() if " " not in words and count.entries > 0)
     if written < WORDS:
         return NotEnough(have=written, need=WORDS)
     found = {
@@ -70,17 +69,16 @@ def themes(this: Mapping[str, Count], rest: Mapping[str, Count]) -> tuple[Theme,
 
 def _alike(counts: Mapping[str, Count], *, pair: bool) -> dict[str, Count]:
     """Return the single words, or the pairs: each kind is compared with its own."""
-    return {words: count for words, count in counts.items() if (" " in words) is pair and count.uses > 0}
+    return {words: count for words, count in counts.items() if (" " in words) is pair and count.entries > 0}
 
 
 def _standing_out(this: Mapping[str, Count], rest: Mapping[str, Count]) -> Iterator[Theme]:
-    all_this = sum(max(count.entries, 0) for count in this.values())
-    all_rest = sum(count.uses for count in rest.values())
+    all_this, all_rest = (sum(count.entries for count in counts.values()) for counts in (this, rest))
     for words, count in this.items():
         if count.entries < ENTRIES or count.days < DAYS:
             continue
         others = rest.get(words, _NEVER)
-        z = _apart(count.entries, all_this, others.uses, all_rest)
+        z = _apart(count.entries, all_this, others.entries, all_rest)
         if z > _Z:
             yield Theme(words, count.uses, count.entries, count.days, others.uses, z)
 
@@ -88,8 +86,7 @@ def _standing_out(this: Mapping[str, Count], rest: Mapping[str, Count]) -> Itera
 def _apart(these: int, all_these: int, others: int, all_others: int) -> float:
     """Return how sure it is that the words belong more to this month, as the z of a normal.
 
-    Shape: entries of this month that hold them, and the sum of that over all words; uses in the rest, likewise. A word
-        that comes in heaps has more uses than entries, and needs the more entries to stand out.
+    Shape: entries that hold them, and the sum of the same over all words.
     Source: Monroe et al. 2008 with the tail of their posterior worked out exactly (rates drawn from gammas); their
         normal approximation cannot see words that are new this month.
     """
