@@ -26,16 +26,15 @@ from leeward.insights.findings import Factors, Rhythms
 from leeward.insights.results import NotEnough
 from leeward.insights.rhythm import rhythms
 from leeward.journal.columns import Columns
-from leeward.journal.records import MOOD, PULL, SLEEP_HOURS, SLEEP_QUALITY, Vocabulary
+from leeward.journal.records import MOOD, PULL, Vocabulary
 from leeward.journal.vocabulary import live_tags
-from leeward.web.patterns.factor_names import series_name, tag_name
+from leeward.web.patterns.factor_names import NIGHT, series_name, tag_name
 
 Numbers = NDArray[np.float64]
 Row = NDArray[Any]  # True and False, or numbers
 Given = Mapping[str, Row]
 
 _EPOCH = date(1970, 1, 1).toordinal()
-_NIGHT = (SLEEP_QUALITY, SLEEP_HOURS)
 _FITS = 3  # a finding is consistent when the two before saw it too
 
 
@@ -137,7 +136,7 @@ class _Everything:
 
     def first(self, rows: int, until: int, missing: NotEnough | None) -> Fitting:
         """Return the fit of the first rows. What never came in them is not looked at: a new word changes no fit."""
-        nights = {series_name(one) for one in _NIGHT}
+        nights = {series_name(one) for one in NIGHT}
         came = {name: row[:rows] for name, row in self.given.items() if _came(row[:rows])}
         instants, days, clock = self.times
         return Fitting(
