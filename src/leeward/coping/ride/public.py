@@ -1,7 +1,8 @@
 """The pages anyone may read: every activity, and the ride that keeps nothing. No session, no cookie, no database.
 
 Each is a plain page of links, the same for everybody, so that a service worker may keep it for when there is no
-network: `addresses()` names them all. Rendered at the first request and kept in memory.
+network: `addresses()` names them all, `kept_offline()` adds titles. Rendered at the first
+request and kept in memory.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.template.loader import get_template
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from leeward.coping.ride import rules, wave
@@ -24,6 +27,7 @@ from leeward.coping.toolbox.words import MOMENT_NAMES, PLACE_NAMES
 FRONT = "/try"
 RIDE, ENOUGH, CARE = "ride", "ride/enough", "ride/care"
 STEPS = range(rules.STEP_MINUTES, rules.PEOPLE_MINUTES + 1, rules.STEP_MINUTES)
+FILES = ("coping/toolbox.css", "coping/ride.css", "coping/wave.css", "coping/ride.js")
 AT_A_STEP = 3  # activities to choose from
 # A changed page reaches everybody within the hour; when this server is gone, a kept copy may still be shown.
 LIFE = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=2592000"
@@ -32,6 +36,12 @@ LIFE = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=25920
 def addresses() -> list[str]:
     """Return the address of every public page of this room."""
     return [FRONT, *(f"{FRONT}/{name}" for name in _names() if name)]
+
+
+def kept_offline() -> list[tuple[str, str | Promise]]:
+    """Return (address, title) of every public page; what has no title is kept and not listed. They need FILES."""
+    titles = {FRONT: _("Things to try, by kind of moment"), f"{FRONT}/{RIDE}": _("Ride it out, five minutes at a time")}
+    return [(address, titles.get(address, "")) for address in addresses()]
 
 
 def _names() -> list[str]:
