@@ -1,10 +1,11 @@
 #!/bin/sh
-# Bring what the tests need beside Python: a browser, a database server and node. As root on Debian it installs what is
+# Bring what the tests need beside Python: two browsers, a database server and node. As root on Debian it installs what is
 # missing; elsewhere it says in one line what to install, and the tests that need it are skipped.
 set -eu
 
 missing=""
 [ -x /usr/bin/chromium ] || missing="$missing chromium"
+[ -x /usr/bin/firefox-esr ] || missing="$missing firefox-esr"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 command -v node >/dev/null 2>&1 || missing="$missing nodejs"
 [ -n "$missing" ] || exit 0

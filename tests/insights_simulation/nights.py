@@ -24,7 +24,7 @@ def nights(
 ) -> tuple[Diary, np.ndarray]:
     """Return one person's diary and the sleep as given: NaN but at one check-in a day."""
     rows = days * A_DAY
-    tags, mood = _tags(rng, days), 5 + 1.3 * _sticky(rng, rows, 0.6) + _rhythm(rng, days)
+    tags, mood = _tags(rng, days), 5 + 1.3 * _sticky(rng, rows, 0.6) + _rhythm(rng, days, 0.03)
     sleep = 7 + _sticky(rng, days, 0.3)
     sleep[1:] += reverse * (mood[A_DAY - 1 : -1 : A_DAY] - 5)
     mood += np.repeat(effect * (sleep - 7), A_DAY)

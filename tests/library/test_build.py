@@ -34,6 +34,7 @@ def test_a_page_asks_for_nothing_but_its_style_and_two_scripts_and_stands_withou
         f'<link rel="stylesheet" href="{shelf.links.css}"',
         f'<script src="{shelf.links.night}"',
         f'<script type="module" src="{shelf.links.script}"',
+        f'<link rel="icon" href="{shelf.links.icon}" type="image/svg+xml"',
         '<link rel="manifest" href="/now/manifest.webmanifest"',
     ]
     assert not re.search(r"<style|\sstyle=|\son\w+=|javascript:|<script>", html)

@@ -96,6 +96,12 @@ def test_the_emergency_number_can_be_read_in_the_night():
     assert contrast(colours["call"], colours["paper"]) >= 1.8  # its words carry it; the shape stays low on purpose
 
 
+def test_the_picture_is_the_houses():
+    drawn = ROOT / "web" / "static" / "web" / "icons" / "wave.svg"
+
+    assert (ROOT / "library" / "look" / "wave.svg").read_bytes() == drawn.read_bytes()
+
+
 def test_nothing_glides_for_people_who_asked_for_stillness():
     before, still = BREATH.split("@media (prefers-reduced-motion: reduce)", 1)
 

@@ -98,7 +98,8 @@ class Firefox:
 
     def run(self, script: str) -> Any:
         """Return what an asynchronous function body in the page returns."""
-        wrapped = f"const done = arguments[arguments.length - 1]; (async () => {{ {script} }})().then(done, (e) => done(String(e)));"
+        done = "arguments[arguments.length - 1]"
+        wrapped = f"const done = {done}; (async () => {{ {script} }})().then(done, (fault) => done(String(fault)));"
         return self.ask("WebDriver:ExecuteAsyncScript", script=wrapped, args=[], newSandbox=True)
 
     def close(self) -> None:

@@ -27,7 +27,7 @@ class Gate:
             def do_GET(self) -> None:
                 gate.pass_on(self)
 
-            do_POST = do_HEAD = do_GET
+            do_POST = do_HEAD = do_GET  # noqa: N815 (names of the standard library)
 
             def log_message(self, *_words: object) -> None:
                 pass

@@ -10,6 +10,8 @@ from tests.offline.firefox import PROGRAM, Firefox, Refused
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WORKS = "getComputedStyle(document.querySelector('.circle i')).animationName === 'breathe'"
 
+SEEN = "(line) => line.checkVisibility({ checkVisibilityCSS: true })"
+
 
 @pytest.fixture
 def firefox(tmp_path):
@@ -30,12 +32,7 @@ def test_help_now_breathes_and_opens_without_a_network_in_firefox(firefox, gate)
     assert firefox.run(f"return {WORKS}")
     firefox.run("await navigator.serviceWorker.ready; document.querySelector('.arrive .stay-door').click();")
     assert firefox.run("return document.querySelector('#life').checkVisibility()") is False
-    assert (
-        firefox.run(
-            "return [...document.querySelectorAll('#stay .said p')].filter((p) => p.checkVisibility({ checkVisibilityCSS: true })).length"
-        )
-        == 1
-    )
+    assert firefox.run(f"return [...document.querySelectorAll('#stay .said p')].filter({SEEN}).length") == 1
     for _ in range(50):
         if firefox.run("return (await caches.match('/now')) !== undefined"):
             break

@@ -165,3 +165,37 @@ def test_nothing_about_the_machine_is_told(visitor: Client):
 
     assert str(settings.DATA_DIR) not in page
     assert "localhost" not in page
+
+
+def in_order(page: str, *words: str) -> bool:
+    places = [page.index(word) for word in words]
+    return places == sorted(places)
+
+
+def test_thoughts_of_ending_ones_life_meet_the_seven_steps_in_their_order(visitor: Client):
+    section = visitor.get("/now/gb").content.decode().split('id="life"')[1].split("</section>")[0]
+
+    assert in_order(  # CLINICAL 3.4, one to seven
+        section,
+        "Thank you for saying it",
+        'href="tel:999"',
+        "nearest emergency department",
+        "People who listen",
+        "Somebody I know",
+        'href="/plan/here"',
+        "A little more distance",
+        "Company for the next hours",
+        "Looking in again",
+    )
+    assert "<input" not in section  # nothing to type before any of it
+    assert "you are safe" not in section.lower()
+
+
+def test_an_injury_meets_three_doors_before_anything_else(visitor: Client):
+    section = visitor.get("/now/gb").content.decode().split('id="hurt"')[1].split("</section>")[0]
+
+    assert in_order(
+        section, "Emergency now", "any amount, even if I feel well", 'href="tel:999"', "Care today", "Care at home"
+    )
+    assert "<input" not in section
+    assert "<form" not in section

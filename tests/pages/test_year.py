@@ -116,7 +116,26 @@ def test_what_is_not_there_any_more_is_not_shown_and_not_chosen(ana_browser, ana
 def test_a_chosen_row_without_anything_says_so(ana_browser, ana_vault):
     add_check_ins(ana_vault, [check_in(500, mood=4)])
     choice.choose(ana_vault, choice.Rows([0], [], is_own=True))
-    assert "Nothing of this in the year." in read(ana_browser.get("/patterns/year"))
+    assert "Nothing of this in the year." in read(ana_browser.get("/patterns/year?back=0"))
+
+
+def test_an_old_diary_is_shown_in_its_own_year_and_the_years_lead_to_each_other(ana_browser, ana_vault):
+    add_check_ins(ana_vault, [check_in(ago, mood=4) for ago in range(800, 1200)])
+    answer = ana_browser.get("/patterns/year")
+    assert "A year on one page From 25 November 2023 to 23 November 2024." in read(answer)
+    assert "Over these 365 days. No change: your numbers stayed where they were." in read(answer)
+    assert 'href="?back=3"' in answer.content.decode()
+    assert 'href="?back=2"' in ana_browser.get("/patterns/year?back=3").content.decode()
+    assert rows_of(ana_browser.get("/patterns/year?back=3").content.decode()) == ["Mood"]
+    add_check_ins(ana_vault, [check_in(1800, mood=4)])
+    assert "Too few days with a check-in for a sentence." in read(ana_browser.get("/patterns/year?back=4"))
+
+
+def test_an_earlier_year_says_nothing_of_what_came_after(ana_browser, ana_vault):
+    rows = [check_in(ago, urge=7 if ago > 300 else 2) for ago in range(800)]
+    add_check_ins(ana_vault, rows)
+    assert "Something shifted around" in read(ana_browser.get("/patterns/year"))
+    assert "Something shifted around" not in read(ana_browser.get("/patterns/year?back=1"))
 
 
 def test_no_style_or_script_stands_in_the_page(ana_browser, ana_vault):

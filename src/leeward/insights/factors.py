@@ -137,8 +137,15 @@ class _Group:
         width = max(_AT_ONCE // count, 1)
         for places in (able[start : start + width] for start in range(0, len(able), width)):
             own, outcome = self._sides(np.take(self.columns.T, places, axis=0).T)
-            asked = Asked(counted.only(places), own, outcome, freedom, self.asked.rare)
+            asked = Asked(counted.only(places), own, outcome, freedom, self.asked.rare, self._hard())
             yield from filter(None, asked.links([self.names[place] for place in places]))
+
+    def _hard(self) -> Flags | None:
+        """Return which outcomes were hard, where hard moments are counted."""
+        if self.asked.rare is None or self.asked.is_backwards:
+            return None
+        hard: Flags = self.asked.design.outcome[self.asked.design.now[self.rows]][:, np.newaxis] > 0.5
+        return hard
 
     def _sides(self, columns: Numbers) -> tuple[Numbers, Numbers]:
         """Return factor and outcome (backwards: outcome and factor), without what both are adjusted for."""

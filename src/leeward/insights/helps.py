@@ -38,7 +38,8 @@ class Help:
     """How much lower the urge is after one strategy than after the person's others, from the same level before.
 
     Unit: lower, low and high (95 %) in points, positive where it is lower. chance_more: how likely it is that it is
-    lower at all than after the others, each of which counts the same.
+    lower at all than after the others, each of which counts the same. Of one that is TOO_EARLY no number is for a page:
+    that it seems to do less than others is never said.
     """
 
     strategy: str

@@ -69,7 +69,9 @@ class Asked:
     """One question for some factors: what each was, and what is left of both sides once the adjustment is taken out.
 
     Shape: rows in order of time; outcome one column, or one for each factor. Unit: freedom as in regression.slopes;
-        rare is the number of separate hard episodes where hard moments are modelled, which then caps the freedom.
+        rare is the number of separate hard episodes where hard moments are modelled, which then caps the freedom. hard
+        says of each row whether it was, to be counted: a probability fitted by a line may lie below 0, and an easy hour
+        would count as hard.
     """
 
     counted: Rarity
@@ -77,11 +79,12 @@ class Asked:
     outcome: Numbers
     freedom: int
     rare: int | None = None
+    hard: Flags | None = None
 
     def links(self, names: Sequence[str]) -> Iterator[Link | None]:
         """Yield the link of each factor, or None where the factor or the outcome holds nothing of its own."""
         found = slopes(self.own, self.outcome, self.freedom)
-        above = (self.outcome > 0.0) == (found.slopes > 0.0)
+        above = (self.outcome > 0.0 if self.hard is None else self.hard) == (found.slopes > 0.0)
         as_said = (above & self.counted.present).sum(axis=0)
         occurrences = self.counted.present.sum(axis=0)
         for place, name in enumerate(names):

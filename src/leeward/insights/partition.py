@@ -69,9 +69,9 @@ class _Row:
         gain = self._sums[known[1:]] - self._sums[ends]
         gain *= gain
         gain *= self._shares[len(self._shares) - (ends - known[1:])]
-        best = [-price]
-        for start, own in zip(known[1:].tolist(), gain.tolist(), strict=True):
-            best.append(best[start] - own + price)
+        best = [-price] * len(known)
+        for end, (start, own) in enumerate(zip(known[1:].tolist(), gain.tolist(), strict=True), start=1):
+            best[end] = best[start] - own + price
         return np.array(best)
 
 

@@ -13,7 +13,7 @@ from itertools import compress, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from leeward.insights.days import Days, lag_one
+from leeward.insights.days import Days
 from leeward.insights.partition import began, walked_back
 from leeward.insights.results import Begun, Shift, Shifts
 
@@ -191,7 +191,9 @@ def _is_nearly_a_line(series: _Series, start: int, place: int, end: int) -> bool
 def _phi(series: _Series, borders: list[int]) -> float:
     """Return how much a day resembles the day before, once the levels are taken out, corrected for its bias."""
     level = np.concatenate([np.full(end - start, series.means[start:end].mean()) for start, end in pairwise(borders)])
-    raw, _ = lag_one(series.days.tolist(), (series.means - level).tolist())
+    left = series.means - level
+    pairs, spread = np.diff(series.days) == 1, float(np.mean(left**2))
+    raw = float(np.mean((left[1:] * left[:-1])[pairs])) / spread if pairs.any() and spread > 0.0 else 0.0
     return raw + (1.0 + 3.0 * raw) * (len(borders) - 1) / len(series.means)
 
 

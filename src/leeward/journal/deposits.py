@@ -12,7 +12,9 @@ from leeward.journal.events import deposits as events
 from leeward.journal.forms.check_in import CheckInForm
 from leeward.journal.forms.entry import AfterForm, EntryForm
 from leeward.journal.kinds import CHECK_INS, ENTRIES
+from leeward.journal.remarks import deposits as remarks
 from leeward.journal.search import CHECK_IN, ENTRY
+from leeward.journal.signs import deposits as signs
 from leeward.journal.themes import deposits as themes
 from leeward.journal.word_for_word import base_of, corrected, data, is_gone, keep_words, zone
 from leeward.vault.deposits import Deposit, Handler
@@ -75,6 +77,8 @@ HANDLERS: dict[str, Handler] = {
     "write": keep_entry,
     "entry-change": keep_entry,
     "landing": keep_landing,
+    **remarks.HANDLERS,
+    **signs.HANDLERS,
     **events.HANDLERS,
     **themes.HANDLERS,
 }

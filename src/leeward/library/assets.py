@@ -1,4 +1,4 @@
-"""The style and the two scripts of the public pages: joined from their parts, small, each named by its content.
+"""The style, the scripts and the picture of the public pages: joined from their parts, small, named by their content.
 
 Pure but for reading the files beside this one.
 """
@@ -16,10 +16,12 @@ LOOK = Path(__file__).resolve().parent / "look"
 HTML = "text/html; charset=utf-8"
 CSS = "text/css; charset=utf-8"
 SCRIPT = "text/javascript; charset=utf-8"
+DRAWING = "image/svg+xml"
 # `night` is read before anything is painted and is therefore alone; `now` comes when the page stands already.
 PARTS = {
     "look.css": ("tokens.css", "public.css", "now.css", "breath.css", "doors.css", "stay.css", "services.css"),
     "night.js": ("night.js",),
+    "wave.svg": ("wave.svg",),
     "now.js": ("pace.js", "aids.js", "stay.js", "hours.js", "keep.js", "ways.js"),
 }
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -67,6 +69,7 @@ class Assets:
     def __init__(self) -> None:
         self.files = {"look.css": built(style(), CSS)}
         self.files |= {name: built(script(name), SCRIPT) for name in ("night.js", "now.js")}
+        self.files["wave.svg"] = built(_joined("wave.svg"), DRAWING)
 
     def address(self, name: str) -> str:
         """Return where a file is today: its name with its mark, so that a browser may keep it for ever."""

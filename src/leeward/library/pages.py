@@ -118,11 +118,12 @@ class Links(msgspec.Struct, frozen=True):
     css: str
     night: str
     script: str
+    icon: str
 
 
 def links(assets: Assets) -> Links:
-    """Return the addresses of the style, of the script that dims in time, and of the script for the rest."""
-    return Links(*(assets.address(name) for name in ("look.css", "night.js", "now.js")))
+    """Return the addresses of the style, the script that dims in time, the script for the rest, and the picture."""
+    return Links(*(assets.address(name) for name in ("look.css", "night.js", "now.js", "wave.svg")))
 
 
 def now(code: str, services: tuple[Service, ...], *, links: Links, chooser: str) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from django.templatetags.static import static
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from leeward.coping.plan import here
 from leeward.coping.ride import public
 from leeward.library import pages
 from leeward.library.answers import MANIFEST, shelf
@@ -60,6 +61,7 @@ def kept() -> Kept:
     always = (
         Public("/now", _("Help now: a breath, people, the emergency number")),
         Public(ADDRESS),
+        Public(here.ADDRESS, _("My plan, where a copy of it lies on this device")),
         Public("/staying-private", _("Staying private")),
         Public("/how-it-works-with-your-words", _("How it works with your words")),
         Public(MANIFEST),
@@ -78,7 +80,7 @@ def _names() -> list[str]:
     joined = getattr(staticfiles_storage, "joined_styles", False)
     scripts = sorted(path.name for path in (Path(__file__).resolve().parent / "static/web/js").glob("*.js"))
     look = [styles.JOINED] if joined else styles.SHEETS
-    return [*look, *(f"web/js/{name}" for name in scripts), *PICTURES, *public.FILES]
+    return [*look, *(f"web/js/{name}" for name in scripts), *PICTURES, *here.FILES, *public.FILES]
 
 
 def _static_files() -> tuple[str, ...]:

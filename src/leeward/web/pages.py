@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from leeward.web.patterns import before_views, how_views, signs_views
 from leeward.web.patterns import views as patterns
 from leeward.web.patterns.helps import views as helps
 from leeward.web.patterns.themes import views as themes
@@ -17,6 +18,9 @@ urlpatterns: list[URLPattern] = [
     path("worker.js", offline.worker, name="worker"),
     path("without-network", offline.without_network, name="without-network"),
     path("patterns", patterns.patterns, name="patterns"),
+    path("patterns/before", before_views.before, name="patterns-before"),
+    path("patterns/signs", signs_views.signs, name="patterns-signs"),
+    path("patterns/how", how_views.how, name="patterns-how"),
     path("patterns/year", year.year, name="patterns-year"),
     path("patterns/themes", themes.themes, name="patterns-themes"),
     path("patterns/themes/lists", themes.lists, name="patterns-theme-lists"),

@@ -29,6 +29,7 @@ def test_one_more_hard_time_takes_nothing_away(plan, before, another):
     assert now.has_plan == then.has_plan
     assert now.people == then.people
     assert now.on_my_own == then.on_my_own
+    assert (now.helped, now.holds_on) == (then.helped, then.holds_on)
     assert now.found_out[: len(then.found_out)] == then.found_out
 
 

@@ -59,7 +59,7 @@ def test_a_part_that_is_full_says_so_and_still_lets_somebody_be_changed():
 @given(some.lists(some.tuples(ids, versions), max_size=8))
 def test_the_history_names_every_change_and_loses_none(kept):
     steps = rules.history(kept)
-    assert [step.id for step in steps] == [id for id, _ in reversed(kept)]
+    assert [step.id for step in steps] == [key for key, _ in reversed(kept)]
     plan = Plan()
     for step in reversed(steps):
         for number in step.parts:

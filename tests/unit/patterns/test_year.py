@@ -14,6 +14,7 @@ from leeward.kernel.moments import Moment
 from leeward.web.patterns import marks
 from leeward.web.patterns.chart import HEIGHT, WIDTH, Frame
 from leeward.web.patterns.year import ticks, timeline
+from leeward.web.patterns.year.span import span
 
 LAST = st.integers(date(1990, 1, 1).toordinal(), date(2100, 12, 31).toordinal())
 MONDAY = date(2026, 3, 2).toordinal()
@@ -91,3 +92,23 @@ def test_a_week_that_the_picture_cuts_is_left_out(offset, length):
 def test_the_lines_of_marks_are_as_high_as_the_plot():
     found = marks.marks([Event(first_day=MONDAY, last_day=MONDAY, words="w")], frame_to(MONDAY))
     assert marks.lines(found) == f"M998.6 -6V{HEIGHT + 6}"
+
+
+@given(LAST, st.lists(st.integers(-4000, 30), max_size=20), st.sampled_from(["", "0", "1", "3", "99", "-1", "x", "٣"]))
+def test_the_year_that_is_shown_has_something_in_it_and_its_neighbours_lead_back(today, offsets, asked):
+    days = [today + offset for offset in offsets]
+    here = span(asked, days, today=today)
+    assert here.frame.last_day - here.frame.first_day == 364
+    assert here.frame.last_day <= today
+    past = [day for day in days if day <= today]
+    if past and not asked:
+        assert any(here.frame.first_day <= day <= here.frame.last_day for day in past)
+    if here.older is not None:
+        assert span(str(here.older), days, today=today).newer == here.back
+    assert (here.newer is None) == here.is_last
+
+
+def test_the_oldest_day_is_on_the_last_page_and_no_page_lies_beyond():
+    here = span("999", [MONDAY - 1000, MONDAY], today=MONDAY)
+    assert here.older is None
+    assert here.frame.first_day <= MONDAY - 1000 <= here.frame.last_day

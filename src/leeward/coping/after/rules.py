@@ -25,11 +25,13 @@ class StillYours:
     people: list[str]
     on_my_own: list[str]
     found_out: list[str]
+    helped: list[str]
+    holds_on: bool
 
     @property
     def is_anything(self) -> bool:
         """Return whether there is anything yet."""
-        return self.has_plan or bool(self.found_out)
+        return self.has_plan or self.holds_on or bool(self.found_out or self.helped)
 
 
 def look_back_opens(moment: Moment) -> datetime:
@@ -52,13 +54,20 @@ def goes_on(record: HardTime, now: datetime) -> bool:
     return not has_any_words(record) and now < record.moment.utc() + GOES_ON_FOR
 
 
-def still_yours(plan: Plan, hard_times: Sequence[HardTime]) -> StillYours:
-    """Return everything gathered, the oldest first and each once: one more hard time can add to it and never take."""
+def still_yours(
+    plan: Plan, hard_times: Sequence[HardTime], *, helped: Iterable[str] = (), holds_on: bool = False
+) -> StillYours:
+    """Return everything gathered, the oldest first and each once: one more hard time can add to it and never take.
+
+    Shape: `helped` the titles of tools that were said to have helped, `holds_on` whether anything is held on to.
+    """
     return StillYours(
         has_plan=any(has_words(part) for part in plan.parts.values()),
         people=people_named(within_reach(plan)),
         on_my_own=lines(plan.part(ALONE).words),
         found_out=_each_once(line for record in hard_times for line in lines(record.instead)),
+        helped=_each_once(helped),
+        holds_on=holds_on,
     )
 
 

@@ -32,7 +32,7 @@ def afterwards(request: SignedInRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("after-look-back", args=[id_text(named)]))
     there = queries.all_of_them(request.vault)
     plan = plans.plan_of(request.vault)
-    still = rules.still_yours(plan, [item.record for item in there])
+    still = queries.still_there(request.vault)
     page = {
         "form": form,
         "people": presenting.people(within_reach(plan))[:FEW],

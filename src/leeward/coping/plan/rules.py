@@ -98,7 +98,8 @@ def with_contact_first(plan: Plan, number: int, id: bytes) -> Plan:
 
 def _with_part(plan: Plan, number: int, part: Part) -> Plan:
     parts = {**plan.parts, number: part}
-    return replace(plan, parts={key: parts[key] for key in PARTS if key in parts})
+    # A part with nothing in it is no part: writing nothing must not look like a change.
+    return replace(plan, parts={key: parts[key] for key in PARTS if parts.get(key, Part()) != Part()})
 
 
 def contact_of(plan: Plan, number: int, id: bytes) -> Contact | None:

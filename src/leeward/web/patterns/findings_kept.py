@@ -23,9 +23,12 @@ from leeward.insights.results import NotEnough
 from leeward.journal.kinds import CHECK_INS, VOCABULARY
 from leeward.journal.queries import columns_of, vocabulary
 from leeward.vault.opened import OpenVault
+from leeward.web.patterns.factor_names import series_name, tag_name
 
 if TYPE_CHECKING:
     from leeward.web.patterns.fitting import Fitting
+
+__all__ = ["Findings", "factors_of", "findings_of", "rhythms_of", "series_name", "tag_name", "worked_out_on"]
 
 VERSION = 2  # raised whenever the engine, or fitting, would say something else about the same check-ins
 
@@ -75,6 +78,11 @@ def rhythms_of(vault: OpenVault, outcome: int, *, today: int) -> Rhythms | NotEn
     """Return the day and the week of one scale. Shape, unit: as findings_of."""
     found = findings_of(vault, outcome, today=today)
     return found.rhythms or found.missing or NotEnough(0, 0)
+
+
+def worked_out_on(vault: OpenVault, outcome: int, *, today: int) -> int:
+    """Return the day before which all check-ins were looked at: "worked out on 1 November". Unit: as findings_of."""
+    return findings_of(vault, outcome, today=today).worked_out_on
 
 
 def _of_this_month(vault: OpenVault, outcome: int, today: int) -> Findings:

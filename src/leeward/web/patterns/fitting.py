@@ -26,26 +26,16 @@ from leeward.insights.findings import Factors, Rhythms
 from leeward.insights.results import NotEnough
 from leeward.insights.rhythm import rhythms
 from leeward.journal.columns import Columns
-from leeward.journal.records import MOOD, PULL, SLEEP_HOURS, SLEEP_QUALITY, Vocabulary
+from leeward.journal.records import MOOD, PULL, Vocabulary
 from leeward.journal.vocabulary import live_tags
+from leeward.web.patterns.factor_names import NIGHT, series_name, tag_name
 
 Numbers = NDArray[np.float64]
 Row = NDArray[Any]  # True and False, or numbers
 Given = Mapping[str, Row]
 
 _EPOCH = date(1970, 1, 1).toordinal()
-_NIGHT = (SLEEP_QUALITY, SLEEP_HOURS)
 _FITS = 3  # a finding is consistent when the two before saw it too
-
-
-def tag_name(index: int) -> str:
-    """Return what the engine calls a tag."""
-    return f"tag:{index}"
-
-
-def series_name(series: int) -> str:
-    """Return what the engine calls a scale."""
-    return f"series:{series}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,12 +87,16 @@ def fittings(columns: Columns, words: Vocabulary, outcome: int, *, today: int) -
     Unit: today as date.toordinal().
     """
     numbers = usable(columns.ratings.get(outcome, np.full(len(columns), np.nan)))
-    days = np.unique(columns.days[np.isfinite(numbers)]) + _EPOCH
+    # A day never comes again (insights.checkins.merged), so the days before any other are the first so many rows.
+    lived = np.maximum.accumulate(columns.days) + _EPOCH
+    days = np.unique(lived[np.isfinite(numbers)])
+    times = columns.instants / 60.0, columns.days, columns.clock.astype(np.float64)
+    everything = _Everything(outcome, times, numbers, dict(_given(columns, words, outcome)))
     found = []
     for until in untils(days, today=today):
         have = int((days < until).sum())
         missing = NotEnough(have, NEEDED) if have < NEEDED else None
-        found.append(_fitting(columns, words, (outcome, numbers), until, missing))
+        found.append(everything.first(int(np.searchsorted(lived, until)), until, missing))
     return found[:1] if found[0].missing else found
 
 
@@ -133,26 +127,28 @@ def _next_month(day: int) -> int:
     return date.fromordinal(date.fromordinal(day).replace(day=28).toordinal() + 4).replace(day=1).toordinal()
 
 
-def _fitting(
-    columns: Columns, words: Vocabulary, asked: tuple[int, Numbers], until: int, missing: NotEnough | None
-) -> Fitting:
-    outcome, numbers = asked
-    rows = columns.days < until - _EPOCH
-    times = columns.instants[rows] / 60.0, columns.days[rows], columns.clock[rows].astype(np.float64)
-    given = {name: row[rows] for name, row in _given(columns, words, outcome)}
-    nights = {series_name(one) for one in _NIGHT}
-    # What never came in these days is not looked at, so that a new word changes nothing that is worked out already.
-    came = {name: row for name, row in given.items() if _came(row)}
-    return Fitting(
-        outcome=outcome,
-        until=until,
-        place=_place(until),
-        missing=missing,
-        times=times,
-        numbers=numbers[rows],
-        given={name: row for name, row in came.items() if name not in nights},
-        nights={name: row for name, row in came.items() if name in nights},
-    )
+@dataclass(frozen=True, slots=True, eq=False)
+class _Everything:
+    outcome: int
+    times: tuple[Numbers, NDArray[np.int64], Numbers]
+    numbers: Numbers
+    given: Given
+
+    def first(self, rows: int, until: int, missing: NotEnough | None) -> Fitting:
+        """Return the fit of the first rows. What never came in them is not looked at: a new word changes no fit."""
+        nights = {series_name(one) for one in NIGHT}
+        came = {name: row[:rows] for name, row in self.given.items() if _came(row[:rows])}
+        instants, days, clock = self.times
+        return Fitting(
+            outcome=self.outcome,
+            until=until,
+            place=_place(until),
+            missing=missing,
+            times=(instants[:rows], days[:rows], clock[:rows]),
+            numbers=self.numbers[:rows],
+            given={name: row for name, row in came.items() if name not in nights},
+            nights={name: row for name, row in came.items() if name in nights},
+        )
 
 
 def _place(until: int) -> str:

@@ -17,6 +17,7 @@ from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.kernel import clock
 from leeward.kernel.moments import moment_in
 from leeward.vault.opened import OpenVault
+from leeward.web.patterns.signs_today import said_by_signs
 
 
 @require_safe
@@ -35,6 +36,7 @@ def today(request: SignedInRequest) -> HttpResponse:
     vault, now = request.vault, clock.now()
     page = {
         "kept": _kept(vault),
+        "signs": said_by_signs(vault),
         "under_way": ride.drafted(vault, now=now),
         "recent": said_today(vault, now=now),
         "arrived": len(queries.written_while_locked(vault)),

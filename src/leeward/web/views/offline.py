@@ -15,7 +15,7 @@ from leeward.web import offline
 
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
-    """Give the service worker. Asked for anew each time, so that a changed one is noticed; while developing there is none."""
+    """Give the service worker, asked for anew each time so that a change is seen. While developing there is none."""
     if settings.DEBUG:
         raise Http404
     return _answer(request, offline.worker(), kind=SCRIPT, life="no-cache")

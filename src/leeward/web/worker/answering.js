@@ -1,12 +1,18 @@
 // What is answered: a copy before the network for pages anyone may read, the network alone for everything else.
 
+// The first paint has the device to itself; what is fetched behind it comes a moment later.
+const BEHIND_MS = 400;
+
 /** A page for anyone: the copy at once and a fresh one behind it, or what the network says if it says it in time. */
 async function open(event, path) {
   const copy = await copyOf(path);
-  if (copy && FIXED.has(path)) return copy;
-  const fresh = refresh(path);
-  event.waitUntil(fresh.then(mend));
-  return copy || (await Promise.race([fresh, wait(KEPT.patience.public)])) || instead(path);
+  if (!copy) {
+    const fresh = refresh(path);
+    event.waitUntil(fresh.then(mend));
+    return (await Promise.race([fresh, wait(KEPT.patience.public)])) || instead(path);
+  }
+  if (!FIXED.has(path)) event.waitUntil(wait(BEHIND_MS).then(() => refresh(path)).then(mend));
+  return copy;
 }
 
 /** What stands in for something that is neither kept nor to be had. */

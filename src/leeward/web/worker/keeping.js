@@ -7,7 +7,7 @@ const NAME = OURS + KEPT.version;
 const LISTED = new Set([...KEPT.always, ...KEPT.fixed, ...KEPT.wish]);
 const FIXED = new Set(KEPT.fixed);
 const NOW_PAGE = /^\/now(\/[A-Za-z]{2})?\/?$/;
-const NOW_FILE = /^\/now\/(look|night|now)-[0-9a-f]{16}\.(css|js)$/;
+const NOW_FILE = /^\/now\/(look|night|now|wave)-[0-9a-f]{16}\.(css|js|svg)$/;
 const OFFLINE = "/without-network";
 
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -37,28 +37,40 @@ async function keep(path, answer) {
   }
 }
 
-/** Our copies, the newest version first; none where storage is refused. */
-async function shelves() {
+/** Our copies of other versions, the newest first; none where storage is refused. */
+async function olderShelves() {
   try {
     const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== NAME).reverse();
-    return await Promise.all([NAME, ...names].map((name) => caches.open(name)));
+    return await Promise.all(names.map((name) => caches.open(name)));
   } catch {
     return [];
   }
 }
 
-/** The copy of a page; one that is empty or not a page any more does not count, and is fetched anew. */
+/** Whether a copy is whole: an answer of trouble and an empty page are none. A file of the look is not read for that. */
+async function isWhole(copy, path) {
+  return copy?.status === 200 && (FIXED.has(path) || (await copy.clone().blob()).size > 0);
+}
+
+/** The copy of a page, of this version or else of another; one that is not whole does not count, and is fetched anew. */
 async function copyOf(path) {
-  for (const cache of await shelves()) {
-    const found = await cache.match(path, { ignoreVary: true }).catch(() => undefined);
-    if (found?.status === 200 && (await found.clone().blob()).size > 0) return found;
+  try {
+    const todays = await (await caches.open(NAME)).match(path, { ignoreVary: true });
+    if (await isWhole(todays, path)) return todays;
+    for (const cache of await olderShelves()) {
+      const found = await cache.match(path, { ignoreVary: true });
+      if (await isWhole(found, path)) return found;
+    }
+  } catch {
+    // A browser that refuses storage has no copies.
   }
   return undefined;
 }
 
 /** Any copy whose address fits: a style of another version is better than none. */
 async function likeIt(fits) {
-  for (const cache of await shelves()) {
+  const todays = await caches.open(NAME).catch(() => undefined);
+  for (const cache of [...(todays ? [todays] : []), ...(await olderShelves())]) {
     const like = (await cache.keys()).map((one) => new URL(one.url).pathname).find(fits);
     if (like) return cache.match(like, { ignoreVary: true });
   }
@@ -113,7 +125,7 @@ async function mend() {
 async function takeOver() {
   const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== NAME);
   for (const name of names.slice(0, -1)) await caches.delete(name);
-  const [, before] = await shelves();
+  const [before] = await olderShelves();
   for (const { url } of before ? await before.keys() : []) {
     const { pathname } = new URL(url);
     const copy = isOurs(pathname) && !NOW_FILE.test(pathname) && (await before.match(pathname, { ignoreVary: true }));

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.formats import date_format, number_format
@@ -16,10 +16,10 @@ from leeward.web.patterns.chart import Chart, Frame, chart
 from leeward.web.patterns.dates import span_words
 from leeward.web.patterns.steps import WEEK, Step, steps
 from leeward.web.patterns.words import level
+from leeward.web.patterns.year.span import Span
 from leeward.web.patterns.year.ticks import WEEK_DAYS, Ticked, weeks
 from leeward.web.patterns.year.timeline import Month
 
-DAYS = 365
 _NIGHT = 12.0  # hours: of the 24 a day has, a small picture shows these, and more where somebody slept more
 
 
@@ -39,11 +39,11 @@ class Row:
     table: list[list[str]]
 
 
-def scale_row(finding: Finding, frame: Frame, months: Sequence[Month]) -> Row:
-    """Return the row of a scale; `frame` is the days of the page, its ends are the scale's own."""
-    said = card(finding)
+def scale_row(finding: Finding, here: Span, months: Sequence[Month]) -> Row:
+    """Return the row of a scale in this year."""
+    said = card(finding) if here.is_last else _of_then(card(finding))
     inside = finding.inside()
-    frame = Frame(frame.first_day, frame.last_day, *_ends(finding))
+    frame = Frame(here.frame.first_day, here.frame.last_day, *_ends(finding))
     drawn = steps(inside, WEEK)
     return Row(
         id=f"series-{finding.series.id}",
@@ -60,8 +60,7 @@ def scale_row(finding: Finding, frame: Frame, months: Sequence[Month]) -> Row:
 
 
 def tag_row(tag: Tag, found: Ticked, frame: Frame, months: Sequence[Month], today: int) -> Row:
-    """Return the row of a tag: the days of each week on which it was ticked."""
-    found = found.between(frame.first_day, frame.last_day)
+    """Return the row of a tag, its days in the frame already: the days of each week on which it was ticked."""
     frame = Frame(frame.first_day, frame.last_day, 0, WEEK_DAYS)
     drawn = weeks(found, frame)
     return Row(
@@ -76,6 +75,13 @@ def tag_row(tag: Tag, found: Ticked, frame: Frame, months: Sequence[Month], toda
         head=[_("Month"), _("Days it was ticked"), _("Days with a check-in")],
         table=[_counts(month, found) for month in reversed(months)],
     )
+
+
+def _of_then(said: Card) -> Card:
+    """Return what is said about an earlier year: its last day is not today, and no more days will come to it."""
+    if not said.lead:
+        return replace(said, sentence=_("Too few days with a check-in for a sentence.") if said.sentence else "")
+    return said if said.is_shift_first else replace(said, lead=_("Over these 365 days"))
 
 
 def _shifts(finding: Finding, said: Card) -> list[str]:

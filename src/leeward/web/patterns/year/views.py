@@ -28,7 +28,8 @@ from leeward.web.patterns.kept import shifts_of
 from leeward.web.patterns.steps import usable
 from leeward.web.patterns.year import timeline
 from leeward.web.patterns.year.choice import Rows, RowsForm, choose, chosen, usual
-from leeward.web.patterns.year.rows import DAYS, Row, scale_row, tag_row
+from leeward.web.patterns.year.rows import Row, scale_row, tag_row
+from leeward.web.patterns.year.span import DAYS, Span, span
 from leeward.web.patterns.year.ticks import ticked
 
 Days = Mapping[int, Sequence[DayStat]]
@@ -37,17 +38,17 @@ Days = Mapping[int, Sequence[DayStat]]
 @require_http_methods(["GET", "POST"])
 @needs_open_vault
 def year(request: SignedInRequest) -> HttpResponse:
-    """Show the year that ends today, or keep what is to stand on the page."""
+    """Show the year that ends today, or one further back; or keep what is to stand on the page."""
     words = vocabulary(request.vault)
     today = moment_in(zone_of(request), clock.now()).day().toordinal()
-    frame = Frame(today - DAYS + 1, today, 0, 1)
     days = {series: kept for series, row in days_of(request.vault).items() if (kept := usable(row))}
-    rows = _rows(request.vault, words, frame, days)
+    here = span(request.GET.get("back", ""), {day.day_ordinal for row in days.values() for day in row}, today=today)
+    rows = _rows(request.vault, words, here.frame, days)
     form = RowsForm(sent(request), words=words, rows=rows)
     if request.method == "POST" and form.is_valid():
         choose(request.vault, form.to_rows() if "choose" in request.POST else Rows())
         return HttpResponseRedirect(reverse("patterns-year"))
-    context = _page(request.vault, words, rows, days, frame) | {"form": form}
+    context = _page(request.vault, words, rows, days, here) | {"form": form}
     return render(request, "web/patterns/year/year.html", context, status=LOOK_AGAIN if form.errors else 200)
 
 
@@ -66,12 +67,14 @@ def _inside(row: Sequence[DayStat], frame: Frame) -> list[DayStat]:
     return [day for day in row if frame.first_day <= day.day_ordinal <= frame.last_day]
 
 
-def _page(vault: OpenVault, words: Vocabulary, rows: Rows, days: Days, frame: Frame) -> dict[str, Any]:
+def _page(vault: OpenVault, words: Vocabulary, rows: Rows, days: Days, here: Span) -> dict[str, Any]:
+    frame = here.frame
     months = timeline.months(frame)
     marked = marks.marks(events_in(vault, frame.first_day, frame.last_day), frame)
-    shown = [*_scales(vault, words, rows, days, frame), *_tags(vault, words, rows, frame)]
+    shown = [*_scales(vault, words, rows, days, here), *_tags(vault, words, rows, frame)]
     return {
         "place": "patterns",
+        "span": here,
         "rows": [row for row in shown if row.chart or rows.is_own],
         "first": date.fromordinal(frame.first_day),
         "last": date.fromordinal(frame.last_day),
@@ -82,14 +85,19 @@ def _page(vault: OpenVault, words: Vocabulary, rows: Rows, days: Days, frame: Fr
     }
 
 
-def _scales(vault: OpenVault, words: Vocabulary, rows: Rows, days: Days, frame: Frame) -> list[Row]:
-    found = shifts_of(vault, days)
-    months = timeline.months(frame)
-    wanted = [series for series in words.series if series.id in rows.series and series.id in days]
+def _scales(vault: OpenVault, words: Vocabulary, rows: Rows, days: Days, here: Span) -> list[Row]:
+    frame, found, months = here.frame, shifts_of(vault, days), timeline.months(here.frame)
+    known = {series: row if here.is_last else _until(row, frame) for series, row in days.items()}
+    wanted = [series for series in words.series if series.id in rows.series and known.get(series.id)]
     return [
-        scale_row(Finding(series, days[series.id], found[series.id], DAYS, frame.last_day), frame, months)
+        scale_row(Finding(series, known[series.id], found[series.id], DAYS, frame.last_day), here, months)
         for series in wanted
     ]
+
+
+def _until(row: Sequence[DayStat], frame: Frame) -> list[DayStat]:
+    """Return the days up to the end of an earlier year: its page says nothing about what came after."""
+    return [day for day in row if day.day_ordinal <= frame.last_day]
 
 
 def _tags(vault: OpenVault, words: Vocabulary, rows: Rows, frame: Frame) -> list[Row]:
@@ -98,5 +106,12 @@ def _tags(vault: OpenVault, words: Vocabulary, rows: Rows, frame: Frame) -> list
     meaning, months = meanings(words), timeline.months(frame)
     items = check_ins_between(vault, date.fromordinal(frame.first_day), date.fromordinal(frame.last_day))
     records = [item.record for item in items]
-    wanted = [tag for tag in live_tags(words, hidden=True) if tag.index in rows.tags]
-    return [tag_row(tag, ticked(records, meaning, tag.index), frame, months, frame.last_day) for tag in wanted]
+    found = {
+        tag: ticked(records, meaning, tag.index).between(frame.first_day, frame.last_day)
+        for tag in live_tags(words, hidden=True)
+        if tag.index in rows.tags
+    }
+    # What nobody chose is not shown while it was never ticked: a line along the bottom would look like a reproach.
+    return [
+        tag_row(tag, days, frame, months, frame.last_day) for tag, days in found.items() if rows.is_own or days.ticked
+    ]

@@ -1,0 +1,1 @@
+"""How heavy and how quick the pages of the worst minute are."""
