@@ -2,6 +2,8 @@
 
 /** @returns {Promise<{isKept: boolean, isFull: boolean}>} */
 async function keepAll() {
+  // May be refused, and promises nothing; asked only of somebody who wants this kept.
+  navigator.storage?.persist?.().catch(() => false);
   const { active } = await navigator.serviceWorker.ready;
   const { port1, port2 } = new MessageChannel();
   return new Promise((done) => {
