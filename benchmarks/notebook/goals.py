@@ -23,7 +23,7 @@ GOALS = (
     Goal("import", 5000, beside_jrnl=True),
     Goal("trends page", 150, beside_jrnl=False),
 )
-ALSO = ("notebook page", "tags page", "search page", "check-in page")
+ALSO = ("notebook page", "tags page", "search page", "check-in page", "year page", "words page")
 PEAK_MIB = 60
 AES_TIMES = 6
 WIRE_BYTES = {"check-in page": 60_000, "help now": 30_000}

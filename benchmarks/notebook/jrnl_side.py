@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 from benchmarks.notebook import decade
 from benchmarks.notebook.measuring import Figures, command
+from benchmarks.throwaway import environment
 
 HERE = Path(__file__).parent
 LOCK = HERE.parent / "requirements.lock"
@@ -50,16 +50,7 @@ class Jrnl:
 
     def install(self) -> str:
         """Install the locked jrnl into an environment of its own, and return its version."""
-        home = self.folder / "jrnl-env"
-        if subprocess.run([sys.executable, "-m", "venv", home], capture_output=True, check=False).returncode:
-            # Debian without python3-venv: the pip of this Python installs into the bare environment.
-            subprocess.run([sys.executable, "-m", "venv", "--clear", "--without-pip", home], check=True)
-        quiet = ["install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", LOCK]
-        subprocess.run(
-            [sys.executable, "-m", "pip", "--python", self.bin / "python", *quiet],
-            check=True,
-            stderr=subprocess.DEVNULL,
-        )
+        environment(self.bin.parent, LOCK)
         said = subprocess.run(
             [self.bin / "jrnl", "--version"], capture_output=True, text=True, env=self.env, check=True
         )

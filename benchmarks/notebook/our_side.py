@@ -44,6 +44,8 @@ def pages(folder: Path) -> dict[str, Action]:
         "tags page": lambda: _good(browser.get("/notebook/tags")),
         "search page": _searching(browser),
         "check-in page": lambda: _good(browser.get("/check-in")),
+        "year page": lambda: _good(browser.get("/patterns/year?back=0")),
+        "words page": _counting(folder, browser),
     }
 
 
@@ -51,6 +53,14 @@ def _good(answer):
     if answer.status_code != 200:
         raise SystemExit(f"{answer.request['PATH_INFO']} answered {answer.status_code}")
     return answer
+
+
+def _counting(folder: Path, browser) -> Action:
+    """Switch the counting of words on, and show them; the first run counts ten years."""
+    from leeward.journal.themes import actions
+
+    actions.switch_on(household.resumed(folder))
+    return lambda: _good(browser.get("/patterns/themes"))
 
 
 def _searching(browser) -> Action:
@@ -121,7 +131,7 @@ def measure(folder: Path, name: str, runs: int) -> Figures:
     return call(action, runs=runs)
 
 
-PAGES = {"trends page", "notebook page", "tags page", "search page", "check-in page"}
+PAGES = {"trends page", "notebook page", "tags page", "search page", "check-in page", "year page", "words page"}
 
 
 def main(folder: Path, what: str, *numbers: str) -> None:

@@ -64,7 +64,12 @@ def test_deleting_everything_leaves_no_byte_of_it_in_the_database_and_its_log(tm
 def test_the_walk_went_through_the_forms(left_behind):
     visited = {line.split()[0].split("?")[0] for line in left_behind[1]}
     assert {"/check-in", "/notebook/tags", "/search", "/bring", "/you/preferences", "/you/passphrase"} <= visited
+    assert {"/plan/1", "/plan/later", "/plan/look", "/plan/erase", "/afterwards"} <= visited
+    assert {"/notebook/events", "/patterns/year", "/patterns/themes", "/patterns/themes/lists"} <= visited
+    assert "/patterns/before" in visited
+    assert {"/toolbox/new", "/toolbox/hope", "/ride", "/ride/wait"} <= visited
     assert any(address.startswith("/write") for address in visited)
+    assert any(address.startswith("/toolbox/") and "-" in address for address in visited)
     assert "opened 200" in left_behind[1]
     assert "locked 200" in left_behind[1]
 

@@ -7,14 +7,15 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
+COMPARED = ["benchmarks/requirements.lock", "benchmarks/requirements-insights.lock"]
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", LOCKS + COMPARED)
 def test_a_lock_holds_no_address(name: str):
     assert not re.findall(r"https?://|file:|--index-url|--find-links", (ROOT / name).read_text())
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", LOCKS + COMPARED)
 def test_every_pin_has_a_hash(name: str):
     pins = re.split(r"\n(?=\S)", (ROOT / name).read_text().strip())
     assert pins

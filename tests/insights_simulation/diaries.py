@@ -35,15 +35,20 @@ def diary(
     rare: bool = False,
     skips_hard: bool = False,
     moves: bool = False,
+    rota: bool = False,
+    drifts: bool = True,
 ) -> Diary:
     """Return one person's diary; three tags move the next rating by `effect`, none where it is 0.
 
     rare: the outcome is an urge, 0 at 70 of 100 check-ins. skips_hard: of the hardest hours half are not recorded.
-    moves: halfway they move nine hours east; days and clock are as they lived them.
+    moves: halfway they move nine hours east; days and clock are as they lived them. rota: every second week they work
+    at night and live half a day later, and those weeks are harder. drifts: the level wanders slowly.
     """
     rows = days * A_DAY
     tags = _tags(rng, days)
-    mood = 5 + 1.3 * _sticky(rng, rows, 0.6) + _rhythm(rng, days)
+    mood = 5 + 1.3 * _sticky(rng, rows, 0.6) + _rhythm(rng, days, 0.03 if drifts else 0.0)
+    late = np.arange(rows) // A_DAY // 7 % 2 * rota
+    mood -= 0.7 * late
     for tag in TRUE:
         mood[1:] += effect * tags[:-1, tag]
     if rare:
@@ -52,23 +57,28 @@ def diary(
     there = rng.random(rows) >= 0.2
     if skips_hard:
         there &= ~((mood <= np.quantile(mood, 0.15)) & (rng.random(rows) < 0.5))
-    return _recorded(rng, there, mood, tags, east=540.0 if moves else 0.0)
+    moments = _moments(rng, rows) + 720.0 * late
+    east = 540.0 * (np.arange(rows) > rows // 2) * moves
+    return _recorded(moments[there], east[there], mood[there], tags[there])
 
 
-def _recorded(rng: np.random.Generator, there: np.ndarray, mood: np.ndarray, tags: np.ndarray, east: float) -> Diary:
-    rows = len(mood)
+def _moments(rng: np.random.Generator, rows: int) -> np.ndarray:
+    """Return what the clock on the wall showed, in minutes since 1970."""
     day = np.arange(rows) // A_DAY + 19_000
-    clock = np.tile(np.array(HOURS) * 60.0, rows // A_DAY) + rng.integers(-60, 60, rows)
-    instants = day * 1440.0 + clock - east * (np.arange(rows) > rows // 2)
-    when = instants[there], day[there], (clock - 240)[there]
-    check_ins, columns = merged(when, np.column_stack((mood, tags))[there])
+    return day * 1440.0 + np.tile(np.array(HOURS) * 60.0, rows // A_DAY) + rng.integers(-60, 60, rows)
+
+
+def _recorded(moments: np.ndarray, east: np.ndarray, mood: np.ndarray, tags: np.ndarray) -> Diary:
+    day, clock = np.divmod(moments - 240, 1440)
+    when = moments - east, day.astype(np.int64), clock
+    check_ins, columns = merged(when, np.column_stack((mood, tags)))
     return Diary(check_ins, columns[:, 0], {f"tag {tag}": columns[:, 1 + tag] for tag in range(TAGS)})
 
 
-def _rhythm(rng: np.random.Generator, days: int) -> np.ndarray:
+def _rhythm(rng: np.random.Generator, days: int, drifting: float) -> np.ndarray:
     over_the_day = np.tile(rng.normal(0, 0.5, A_DAY), days)
     weekend = np.repeat(0.5 * (np.arange(days) % 7 >= 5), A_DAY)
-    drift = np.repeat(np.cumsum(rng.normal(0, 0.03, days)), A_DAY)
+    drift = np.repeat(np.cumsum(rng.normal(0, drifting, days)), A_DAY)
     return over_the_day + weekend + drift
 
 

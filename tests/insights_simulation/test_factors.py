@@ -87,6 +87,10 @@ def test_a_move_to_another_zone_does_not_make_findings():
     assert _tally(20, 180, moves=True).any_false <= 0.12
 
 
+def test_working_at_night_every_second_week_does_not_make_findings():
+    assert _tally(25, 180, rota=True, seed=41).any_false <= 0.12
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("days", [62, 180, 365])
 @pytest.mark.parametrize("kind", [{}, {"rare": True}, {"skips_hard": True}, {"moves": True}])
@@ -100,4 +104,19 @@ def test_nothing_going_on_in_full(days, kind):
 def test_three_true_tags_in_full(days, least):
     tally = _tally(200, days, EFFECT)
     assert tally.power >= least
+    assert tally.false_share <= 0.12
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("days", "most"), [(62, 0.12), (180, 0.12), (365, 0.17)])
+def test_night_work_in_full(days, most):
+    """In a year a little more than for others: where night and day swap, the clock is not the time since waking."""
+    assert _tally(200, days, rota=True).any_false <= most
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", [{"skips_hard": True}, {"moves": True}, {"rota": True}])
+def test_three_true_tags_of_harder_lives_in_full(kind):
+    tally = _tally(100, 180, EFFECT, **kind)
+    assert tally.power >= 0.65
     assert tally.false_share <= 0.12

@@ -8,10 +8,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from leeward.insights.checkins import by_day
 from leeward.insights.days import Days
 from leeward.insights.results import Trend
 from leeward.insights.student import t_quantile
 from leeward.insights.trend import trend
+from tests.insights_simulation.diaries import diary
 from tests.insights_simulation.series import kept, mostly_none, sticky
 
 SKIPPED = 0.15
@@ -78,6 +80,32 @@ def test_urges_that_are_mostly_none_are_covered_too(none):
     rng = np.random.default_rng(9)
     inside = sum(_said(kept(rng, mostly_none(rng, 90, 0.3, none), SKIPPED), 90).holds_zero for _ in range(300))
     assert inside / 300 >= 0.92
+
+
+def _holds_zero(rounds: int, days: int = 90, **kind) -> float:
+    """Return how often the interval holds no change, for diaries of four check-ins a day in which nothing changes."""
+    rng, inside = np.random.default_rng(10), 0
+    for _ in range(rounds):
+        own = diary(rng, days, drifts=False, **kind)
+        lived, means = by_day(own.check_ins.days, own.mood)
+        said = trend(
+            Days(tuple(lived.tolist()), tuple(means.tolist())), window=days, last_day=int(lived[-1]), scale_range=10.0
+        )
+        assert isinstance(said, Trend)
+        inside += said.holds_zero
+    return inside / rounds
+
+
+@pytest.mark.parametrize("kind", [{"skips_hard": True}, {"moves": True}, {"rota": True}, {"rare": True}])
+def test_skipped_hard_hours_a_move_and_night_work_are_no_trend(kind):
+    assert _holds_zero(100, **kind) >= 0.89
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", [{"skips_hard": True}, {"moves": True}, {"rota": True}, {"rare": True}])
+@pytest.mark.parametrize("days", [90, 365])
+def test_harder_lives_in_full(kind, days):
+    assert _holds_zero(800, days, **kind) >= 0.92
 
 
 @pytest.mark.slow

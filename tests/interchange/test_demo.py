@@ -7,13 +7,18 @@ import pytest
 
 from leeward.cli import demo_command
 from leeward.cli.main import parser
+from leeward.insights.findings import Factors
 from leeward.interchange import queries
 from leeward.interchange.demo import days, pages, texts, year
 from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.journal.queries import vocabulary
-from leeward.journal.records import CheckIn
+from leeward.journal.records import MOOD, CheckIn
+from leeward.journal.signs.queries import signs_of
+from leeward.web.patterns.findings_kept import factors_of
+from leeward.web.patterns.signs_kept import said_of
 
 TODAY = date(2026, 3, 1)
+HEAVY = ("an argument", "felt let down")
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
 PLACE = days.Place(tags={name: bit for bit, name in enumerate(sum(days.TAGS.values(), ()))}, restless=16)
 
@@ -99,3 +104,19 @@ def test_the_demo_lives_in_its_own_folder(tmp_path, monkeypatch):
     assert os.environ["LEEWARD_DATA"].startswith(str(tmp_path))
     assert os.environ["XDG_CONFIG_HOME"].startswith(str(tmp_path))
     assert not {"DATABASE_URL", "LEEWARD_SITE_KEY"} & set(os.environ)
+
+
+def test_what_was_made_hard_is_found_by_the_engine_and_by_nobody_else(robins):
+    """The walk lets an argument, or being let down, weigh on the next check-in; nothing tells the page so."""
+    said = factors_of(robins, MOOD, today=TODAY.toordinal())
+    assert isinstance(said, Factors)
+    names = {f"tag:{tag.index}": tag.name for tag in vocabulary(robins).tags}
+    found = {names.get(link.name) for link in said.stood_out()}
+    assert found & set(HEAVY)
+    assert all(link.estimate < 0 for link in said.stood_out() if names.get(link.name) in HEAVY)
+
+
+def test_a_sign_is_chosen_with_days_enough(robins):
+    (said,) = said_of(robins, signs_of(robins), today=TODAY.toordinal())
+    assert said.found is not None
+    assert not said.found.flat

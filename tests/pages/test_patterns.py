@@ -15,6 +15,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from leeward.journal.actions import add_check_ins, ensure_series
+from leeward.journal.events import actions as events
+from leeward.journal.events.records import Event
 from leeward.journal.records import CheckIn, Series
 from leeward.kernel import clock
 from leeward.kernel.ids import new_id
@@ -183,6 +185,18 @@ def test_what_a_person_named_is_shown_as_words_and_never_as_markup(ana_browser, 
     page = ana_browser.get("/patterns").content.decode()
     assert "<script>1" not in page
     assert "<b>" not in page
+
+
+def test_marked_days_stand_in_the_pictures_with_the_persons_own_words(ana_browser, ana_vault):
+    _kept(ana_vault, dict.fromkeys(range(20), 4))
+    day = _noon(0).date().toordinal()
+    for first, last, words in ((day - 9, day - 5, "A visit <b>"), (day - 60, day - 60, "Long before")):
+        events.mark(ana_vault, Event(first_day=first, last_day=last, words=words))
+    page = ana_browser.get("/patterns?w=28").content.decode()
+    assert page.count('class="chart__mark"') == page.count('class="chart__stretch"') == 1
+    assert "A visit &lt;b&gt;" in page
+    assert "Long before" not in page
+    assert "Long before" in ana_browser.get("/patterns?w=90").content.decode()
 
 
 def test_a_stranger_gets_the_lock_screen_and_ben_his_own_page(client, ana_browser, ana_vault, ben_browser):

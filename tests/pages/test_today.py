@@ -63,14 +63,20 @@ def test_the_promise_is_in_the_words_that_may_be_used(client):
 def test_who_is_here_is_asked_what_would_help(ana_browser):
     page = ana_browser.get("/").content.decode()
     assert "What would help right now?" in page
-    assert [f'href="{door}"' in page for door in ("/check-in", "/write", "/notebook", "/patterns")] == [True] * 4
+    assert [f'href="{door}"' in page for door in ("/ride", "/check-in", "/write", "/notebook")] == [True] * 4
+    assert page.count('class="door ') <= 5
     assert "Something to keep" not in page
 
 
-def test_doors_to_rooms_that_are_not_built_are_not_shown(ana_browser):
+def test_the_first_door_is_to_ride_something_out(ana_browser):
     page = ana_browser.get("/").content.decode()
-    assert "Ride something out" not in page
-    assert "Toolbox" not in page
+    assert page.index("Ride something out") < page.index("Say how it is")
+    assert "You were riding something out" not in page
+
+
+def test_a_ride_that_is_under_way_can_be_gone_on_with(ana_browser):
+    ana_browser.post("/ride", {"first": "6"})
+    assert "You were riding something out" in ana_browser.get("/").content.decode()
 
 
 def test_what_the_person_can_stand_by_is_shown(ana_browser, kept):
@@ -107,7 +113,13 @@ def test_a_chosen_theme_stands_on_the_page(ana_browser, ana_vault):
 
 
 def test_one_place_is_where_you_are(ana_browser):
-    for path, place in {"/": "Today", "/notebook": "Notebook", "/patterns": "Patterns", "/you": "You"}.items():
+    for path, place in {
+        "/": "Today",
+        "/notebook": "Notebook",
+        "/toolbox": "Toolbox",
+        "/patterns": "Patterns",
+        "/you": "You",
+    }.items():
         page = ana_browser.get(path).content.decode()
         assert page.count('aria-current="page"') == 1
         assert f"<span>{place}</span></a>" in page.split('aria-current="page"')[1][:900]

@@ -4,6 +4,7 @@ import pytest
 
 from leeward.kernel.ids import new_id
 from leeward.vault.errors import Missing, Stale
+from leeward.vault.kinds import Derivation, Kind
 from leeward.vault.models import Blob, Segment, TailItem
 from tests.vault.things import PLAIN, THINGS, TOTAL, Sum, Thing
 
@@ -228,3 +229,21 @@ def test_state_changes_with_every_write(things):
     note()
     assert len(set(seen)) == len(seen)
     assert things.state() == seen[-1]
+
+
+def test_what_a_derivation_kept_can_be_dropped_and_is_made_again_where_it_is_asked_for(ana_vault):
+    apart = Derivation("apart", 1, int, len)
+    things, others = ana_vault.stream(THINGS), ana_vault.stream(PLAIN)
+    fill(things, 130)
+    others.append(Thing("other"))
+    before = Blob.objects.count()
+    assert sum(things.derived(apart)) == 130
+    ana_vault.memo("of it", version=1, depends=b"", result=int, build=lambda: 130)
+    assert Blob.objects.count() == before + 2
+    things.forget(apart)
+    assert Blob.objects.count() == before
+    assert sum(things.derived(apart)) == 130
+    ana_vault.stream(TOTAL_OF_NOTHING).forget(apart)
+
+
+TOTAL_OF_NOTHING = Kind("nothing yet", Thing)

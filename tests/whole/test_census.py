@@ -27,6 +27,8 @@ MARKS = {
     "locked": "markerlockedcurlew",
     "tag": "markertaglapwing",
     "scale": "markerscalegannet",
+    "event": "markereventwhimbrel",
+    "list": "markerlistfieldfare",
     "search": "markersearchplover",
     "import": "markerimportsiskin",
 }
@@ -62,10 +64,24 @@ def _visit_everything(page, tmp_path: Path) -> None:
     page.goto("/notebook/scales")
     page.get_by_label("Name").fill(MARKS["scale"])
     page.get_by_role("button", name="Add it").click()
+    _mark_and_count(page)
     page.goto("/search")
     page.locator("[name=words]").fill(MARKS["search"])
     page.locator("main").get_by_role("button", name="Find").click()
     _bring(page, tmp_path / "brought.csv")
+
+
+def _mark_and_count(page) -> None:
+    """Mark a day, have words counted, and change a list."""
+    page.goto("/notebook/events")
+    page.get_by_label("In your own words").fill(MARKS["event"])
+    page.get_by_role("button", name="Keep it").click()
+    page.goto("/patterns/themes")
+    page.get_by_role("button", name="Switch it on").click()
+    page.goto("/patterns/themes/lists")
+    page.locator("[name=words_0]").fill(MARKS["list"])
+    page.get_by_role("button", name="Keep these lists").click()
+    page.get_by_role("heading", name="My lists, by month").wait_for()
 
 
 def _bring(page, file: Path) -> None:

@@ -41,6 +41,14 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         metavar="COL",
         help="what may go with it: 0/1, yes/no, words",
     )
+    words.add_argument(
+        "--daily-factor",
+        action="extend",
+        nargs="+",
+        default=[],
+        metavar="COL",
+        help="a number about the night before, such as its sleep: asked once a day, of what came later that day",
+    )
     words.add_argument("--person", metavar="COL", help="whose row it is, when there are several people")
     words.add_argument("--day-starts", type=clock, default=240, metavar="HH:MM", help="when a day begins (04:00)")
     words.add_argument("--row-is-day", action="store_true", help="each row stands for a whole day")
@@ -76,6 +84,7 @@ def run(args: argparse.Namespace) -> int:
         time=tuple(args.time),
         values=tuple(dict.fromkeys(args.value)),
         factors=tuple(dict.fromkeys(args.factor)),
+        daily_factors=tuple(dict.fromkeys(args.daily_factor)),
         utc_offset=args.utc_offset,
         person=args.person,
     )

@@ -97,11 +97,10 @@ def _person(person: Person, check_ins: CheckIns, columns: dict[str, Numbers], *,
         series = _Series(
             check_ins.only(there), numbers[there], Days(tuple(days.tolist()), tuple(means.tolist())), has_calendar
         )
-        others = {factor: column for factor, column in given.items() if factor != name}
-        said["values"][name] = {
-            **_value(series, baseline_days),
-            "factors": _factors(lasting_factors(check_ins, numbers, others)) if there.any() else _nothing_yet(60),
-        }
+        others = {factor: column for factor, column in given.items() if factor not in {name, *person.once_a_day}}
+        nights = {factor: given[factor] for factor in person.once_a_day if factor != name}
+        found = lasting_factors(check_ins, numbers, others, once_a_day=nights) if there.any() else NotEnough(0, 60)
+        said["values"][name] = {**_value(series, baseline_days), "factors": _factors(found)}
     return said
 
 

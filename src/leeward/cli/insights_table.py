@@ -29,28 +29,33 @@ class CannotRead(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The names of the columns that are wanted. time: one, or a date and a clock."""
+    """The names of the columns that are wanted. time: one, or a date and a clock. daily_factors are factors too."""
 
     time: tuple[str, ...]
     values: tuple[str, ...]
     factors: tuple[str, ...]
     utc_offset: str | None
     person: str | None
+    daily_factors: tuple[str, ...] = ()
 
     def wanted(self) -> list[str]:
         """Return every name once."""
         single = [name for name in (self.utc_offset, self.person) if name is not None]
-        return list(dict.fromkeys((*self.time, *self.values, *self.factors, *single)))
+        return list(dict.fromkeys((*self.time, *self.values, *self.factors, *self.daily_factors, *single)))
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person's rows: when, and one column of numbers for each value and factor; NaN is missing."""
+    """One person's rows: when, and one column of numbers for each value and factor; NaN is missing.
+
+    Shape: `once_a_day` names those factors that are about the night before.
+    """
 
     name: str | None
     times: list[When]
     values: dict[str, list[float]]
     factors: dict[str, list[float]]
+    once_a_day: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ def read(path: Path, columns: Columns, *, day_starts: int, row_is_day: bool) -> 
     """
     if len(columns.time) > 2:
         raise CannotRead("--time takes one column, or a date and a clock")
+    if twice := [name for name in columns.factors if name in columns.daily_factors]:
+        raise CannotRead(f"column {twice[0]}: --factor and --daily-factor both name it")
     rows, left_out = [], 0
     with _opened(path) as lines:
         for number, cells in _cells(lines, columns.wanted()):
@@ -89,7 +96,8 @@ def read(path: Path, columns: Columns, *, day_starts: int, row_is_day: bool) -> 
     by_day = row_is_day or any(row.time.clock != row.time.clock for row in rows)
     numbers = {name: [_number(row, name) for row in rows] for name in columns.values}
     factors = dict(chain.from_iterable(_factors(rows, name) for name in columns.factors))
-    return Table(len(rows) + left_out, left_out, by_day, _people(rows, columns.person, numbers, factors))
+    factors |= {name: [_number(row, name) for row in rows] for name in columns.daily_factors}
+    return Table(len(rows) + left_out, left_out, by_day, _people(rows, columns, numbers, factors))
 
 
 @contextmanager
@@ -194,18 +202,19 @@ def _factors(rows: Sequence[_Row], name: str) -> Iterator[tuple[str, list[float]
 
 
 def _people(
-    rows: Sequence[_Row], column: str | None, values: dict[str, list[float]], factors: dict[str, list[float]]
+    rows: Sequence[_Row], columns: Columns, values: dict[str, list[float]], factors: dict[str, list[float]]
 ) -> list[Person]:
     """Return the people in the order in which they first appear."""
     places: dict[str | None, list[int]] = {}
     for place, row in enumerate(rows):
-        places.setdefault(None if column is None else row.cells[column], []).append(place)
+        places.setdefault(None if columns.person is None else row.cells[columns.person], []).append(place)
     return [
         Person(
             name,
             [rows[place].time for place in own],
             {value: [numbers[place] for place in own] for value, numbers in values.items()},
             {factor: [numbers[place] for place in own] for factor, numbers in factors.items()},
+            columns.daily_factors,
         )
         for name, own in places.items()
     ]

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from math import isfinite, nan
 
 _FIRST_DAY = date(1970, 1, 1).toordinal()
+_LAST_DAY = date.max.toordinal()
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - what a clock on the wall showed has no zone
 _LARGEST_DAY = 1_000_000  # a whole number below is a day, counted from any start
 _SECONDS, _MILLISECONDS = 100_000_000, 100_000_000_000
@@ -67,8 +68,10 @@ def _from_seconds(number: int, offset: float | None, day_starts: int) -> When:
 
 
 def _placed(local: float, offset: float | None, day_starts: int, *, has_calendar: bool = True) -> When:
-    """Return the moment whose clock on the wall showed this many minutes since 1970."""
+    """Return the moment whose clock on the wall showed this many minutes since 1970. Errors: NoTime off the calendar."""
     day, clock = divmod(local - day_starts, _DAY_MINUTES)
+    if has_calendar and not 1 <= day + _FIRST_DAY <= _LAST_DAY:
+        raise NoTime
     return When(local - (offset or 0.0), int(day), clock, has_calendar)
 
 

@@ -21,7 +21,7 @@ NONE = -1
 
 
 class NotInStep(ValueError):
-    """Instants, days and clock must be rows of one length, in order of time and each instant once."""
+    """Instants, days and clock must be rows of one length, in order of time, each instant once and a number."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +39,9 @@ class CheckIns:
     clock: Numbers
 
     def __post_init__(self) -> None:
-        if not len(self.instants) == len(self.days) == len(self.clock) or bool(np.any(np.diff(self.instants) <= 0)):
+        if not len(self.instants) == len(self.days) == len(self.clock):
+            raise NotInStep
+        if not (np.isfinite(self.instants).all() and (np.diff(self.instants) > 0).all()):
             raise NotInStep
 
     def __len__(self) -> int:
@@ -48,7 +50,7 @@ class CheckIns:
     @property
     def has_clock(self) -> bool:
         """Whether the time of day is known."""
-        return len(self) > 0 and not bool(np.isnan(self.clock).any())
+        return len(self) > 0 and bool(np.isfinite(self.clock).all())
 
     def only(self, places: NDArray[np.bool_]) -> CheckIns:
         """Return the check-ins marked True."""
@@ -71,7 +73,12 @@ class CheckIns:
 
     def weekdays(self) -> Places:
         """Return the weekday of each, Monday 0."""
-        return (self.days + 3) % 7  # 1970-01-01 was a Thursday
+        return weekdays(self.days)
+
+
+def weekdays(days: Places) -> Places:
+    """Return the weekday of each day, Monday 0."""
+    return (days + 3) % 7  # 1970-01-01 was a Thursday
 
 
 def usable(numbers: Numbers) -> Numbers:
@@ -84,19 +91,23 @@ def usable(numbers: Numbers) -> Numbers:
 def merged(check_ins: tuple[Numbers, Places, Numbers], columns: Numbers) -> tuple[CheckIns, Numbers]:
     """Return rows in any order as CheckIns with their columns: sorted, rows of one instant averaged.
 
-    Shape: (instants, days, clock), and one row of columns for each; NaN in a column is missing and stays so.
+    Shape: (instants, days, clock), and one row of columns for each; NaN in a column is missing and stays so. A day
+        never comes again: who flies back over the date line lives the second one as part of the first.
     Errors: none; rows whose instant is no number are left out.
     """
     instants, days, clock = check_ins
     known = np.isfinite(instants)
     instants, days, clock, columns = instants[known], days[known], clock[known], usable(columns[known])
     once, first, place = np.unique(instants, return_index=True, return_inverse=True)
+    days, clock = np.maximum.accumulate(days[first]), clock[first]
+    if len(once) == len(instants):
+        return CheckIns(once, days, clock), columns[first]
     given = np.isfinite(columns)
     sums, counts = np.zeros((len(once), columns.shape[1])), np.zeros((len(once), columns.shape[1]))
     np.add.at(sums, place, np.where(given, columns, 0.0))
     np.add.at(counts, place, given)
     means = np.divide(sums, counts, out=np.full_like(sums, np.nan), where=counts > 0)
-    return CheckIns(once, days[first], clock[first]), means
+    return CheckIns(once, days, clock), means
 
 
 def by_day(days: Places, numbers: Numbers) -> tuple[Places, Numbers]:

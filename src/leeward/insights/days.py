@@ -44,11 +44,11 @@ def in_order(readings: Iterable[tuple[int, float]]) -> Days:
         if isfinite(reading) and abs(reading) <= LARGEST:
             by_day.setdefault(day, []).append(float(reading))
     days = sorted(by_day)
-    return Days(tuple(days), tuple(_mean(by_day[day]) for day in days))
+    return Days(tuple(days), tuple([_mean(by_day[day]) for day in days]))
 
 
 def _mean(readings: Sequence[float]) -> float:
-    return sum(readings) / len(readings)
+    return readings[0] if len(readings) == 1 else sum(readings) / len(readings)
 
 
 def lag_one(days: Sequence[int], residuals: Sequence[float]) -> tuple[float, int]:

@@ -5,12 +5,13 @@ Source: INSIGHTS.md 5(c).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from leeward.insights.checkins import NONE, PARTS, CheckIns, by_day
+from leeward.insights.checkins import NONE, PARTS, CheckIns
+from leeward.insights.regression import Space, space
 
 Numbers = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -31,6 +32,18 @@ class Design:
     before: Rows
     calendar: Numbers
     carried: Numbers
+    _spaces: dict[bytes, tuple[Space, Space]] = field(default_factory=dict, repr=False)
+
+    def around(self, rows: NDArray[np.bool_]) -> tuple[Space, Space]:
+        """Return what the calendar takes out of these rows, and what the calendar and the past take out together.
+
+        Shape: worked out once for all questions that are asked of the same rows.
+        """
+        key = rows.tobytes()
+        if key not in self._spaces:
+            calendar = space(self.calendar[rows])
+            self._spaces[key] = calendar, calendar.widened(self.carried[rows])
+        return self._spaces[key]
 
     @property
     def overnight(self) -> Numbers:
@@ -55,9 +68,14 @@ def _calendar(check_ins: CheckIns, now: Rows) -> Numbers:
     """Return one column for each part of the day and weekday, and a bent line through the years."""
     parts = one_each(check_ins.parts()[now], PARTS)
     weekdays = one_each(check_ins.weekdays()[now], 7)
-    time = check_ins.instants[now] - check_ins.instants[now].mean() if len(now) else check_ins.instants[now]
-    time = time / max(float(np.abs(time).max(initial=0.0)), 1.0)
-    return np.column_stack((np.ones(len(now)), parts, weekdays, time, time**2))
+    return np.column_stack((np.ones(len(now)), parts, weekdays, drift(check_ins.instants[now])))
+
+
+def drift(times: Numbers) -> Numbers:
+    """Return a bent line through these times, as two columns. Shape: times in any unit."""
+    apart = times - times.mean() if len(times) else times
+    apart = apart / max(float(np.abs(apart).max(initial=0.0)), 1.0)
+    return np.column_stack((apart, apart**2))
 
 
 def one_each(labels: Rows, kinds: int) -> Numbers:
@@ -69,17 +87,20 @@ def one_each(labels: Rows, kinds: int) -> Numbers:
 def last_days(days: Rows, numbers: Numbers) -> Numbers:
     """Return for each row the mean over the three days before its own; the mean of all where there is none.
 
-    Shape: days in order; days that were not recorded count for nothing.
+    Shape: days in order; numbers one row or several columns; days that were not recorded count for nothing.
     """
     if not len(days):
         return numbers
-    once, means = by_day(days, numbers)
-    total, count = np.zeros(len(once)), np.zeros(len(once))
+    first = np.flatnonzero(np.diff(days, prepend=days[0] - 1))
+    once, counts = days[first], np.diff(first, append=len(days))
+    rows = numbers.T
+    means = np.add.reduceat(rows, first, axis=-1) / counts
+    total, count = np.zeros_like(means), np.zeros(len(once))
     for back in range(1, _BACK + 1):
         place = np.searchsorted(once, once - back)
         there = once[place] == once - back
-        total += np.where(there, means[place], 0.0)
+        total += np.where(there, np.take(means, place, axis=-1), 0.0)
         count += there
-    known = np.divide(total, count, out=np.full(len(once), float(numbers.mean())), where=count > 0)
-    held: Numbers = known[np.searchsorted(once, days)]
+    usual = rows.mean(axis=-1, keepdims=True)
+    held: Numbers = np.repeat(np.where(count > 0, total / np.maximum(count, 1), usual), counts, axis=-1).T
     return held

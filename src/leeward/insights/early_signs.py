@@ -7,7 +7,7 @@ that resemble each other and for a usual level known from few days.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from math import sqrt
 from statistics import fmean, pstdev, stdev
@@ -69,7 +69,7 @@ def early_signs(
     Source: INSIGHTS.md 5(e).
     """
     ordinary = days.between(baseline.first_day, baseline.last_day)
-    needed = max(baseline.needed, _LEAST_WITH_A_FLOOR if _has_a_floor(ordinary) else 0)
+    needed = max(baseline.needed, _LEAST_WITH_A_FLOOR if has_a_floor(ordinary) else 0)
     if len(ordinary) < needed:
         return NotEnough(have=len(ordinary), need=needed)
     since = max(days.days[-1] - baseline.last_day, 0)
@@ -109,14 +109,14 @@ def _usual(ordinary: Days, setting: Setting) -> _Usual:
     mended = raw + (1.0 + 4.0 * raw) / count
     phi = (count * mended + _USUAL_WEIGHT * _USUAL_PHI) / (count + _USUAL_WEIGHT)
     phi = min(max(phi, 0.0), _LARGEST_PHI)
-    if not _has_a_floor(ordinary):
+    if not has_a_floor(ordinary):
         return _Usual(level, stdev(ordinary.means), phi)
     # Few days off the floor have been seen, so the hardest is counted once more.
     means = (*ordinary.means, max(ordinary.means))
     return _Usual(fmean(means), stdev(means), phi, _widened(means, phi, setting))
 
 
-def _has_a_floor(ordinary: Days) -> bool:
+def has_a_floor(ordinary: Days) -> bool:
     """Return whether half the days or more hold the smallest number of all, as urges often do."""
     return ordinary.means.count(min(ordinary.means, default=0.0)) >= _FLOOR_SHARE * max(len(ordinary), 1)
 
@@ -159,14 +159,57 @@ class _Chart:
 
 def _notices(days: Days, started: int, chart: _Chart) -> Iterator[Notice]:
     """Yield each notice: armed until one is given, armed again below half the limit, quiet for two weeks after each."""
-    smoothed, is_armed, last_day, told = 0.0, True, started, None
+    waiting: Notice | None = None
+    is_armed, told = True, None
+    for here in _smoothed(days, started, chart):
+        if here.is_anew or here.smoothed < chart.limit / 2.0:
+            is_armed = True
+            if waiting:
+                yield replace(waiting, until=here.before if here.is_anew else here.day)
+                waiting = None
+                del here.distances[:-1]  # what that one was about is over
+        is_quiet = told is not None and here.day - told <= QUIET
+        if is_armed and not is_quiet and here.smoothed > chart.limit:
+            is_armed, told = False, here.day
+            waiting = Notice(here.day, chart.usual + chart.side * here.smoothed, _since(here.distances))
+    if waiting:
+        yield waiting
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """The chart on one day. before: the day recorded before it; distances: (day, distance) since it began anew."""
+
+    day: int
+    before: int
+    smoothed: float
+    is_anew: bool
+    distances: list[tuple[int, float]]
+
+
+def _smoothed(days: Days, started: int, chart: _Chart) -> Iterator[_Point]:
+    """Yield the smoothed distance from the usual level, to the side that is watched, beginning anew after a gap."""
+    smoothed, last_day = 0.0, started
+    distances: list[tuple[int, float]] = []
     for day, mean in zip(days.days, days.means, strict=True):
-        if day - last_day - 1 > LONGEST_GAP:
-            smoothed, is_armed = 0.0, True
+        is_anew = day - last_day - 1 > LONGEST_GAP
+        if is_anew:
+            smoothed, distances = 0.0, []
+        distances.append((day, chart.side * (mean - chart.usual)))
+        smoothed += chart.weight * (distances[-1][1] - smoothed)
+        yield _Point(day, last_day, smoothed, is_anew, distances)
         last_day = day
-        smoothed += chart.weight * (chart.side * (mean - chart.usual) - smoothed)
-        is_armed |= smoothed < chart.limit / 2.0
-        is_quiet = told is not None and day - told <= QUIET
-        if is_armed and not is_quiet and smoothed > chart.limit:
-            is_armed, told = False, day
-            yield Notice(day, chart.usual + chart.side * smoothed)
+
+
+def _since(distances: Sequence[tuple[int, float]]) -> int:
+    """Return the day from which on the distances most likely differ from none.
+
+    Source: Samuel, Pignatiello and Calvin 1998, Quality Engineering 10 (the likeliest step: its sum squared over its
+    length is largest).
+    """
+    total, most, since = 0.0, 0.0, distances[-1][0]
+    for length, (day, distance) in enumerate(reversed(distances), start=1):
+        total += distance
+        if total > 0.0 and total * total / length > most:
+            most, since = total * total / length, day
+    return since

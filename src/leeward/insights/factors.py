@@ -1,8 +1,9 @@
 """What tends to come before harder and easier times, told apart from what merely goes with them and from chance.
 
 Each factor stands alone against the outcome at the next check-in, after the clock, the week, carry-over, the last
-three days and slow drift were taken out; the same is asked backwards and side by side. Where most outcomes lie at the
-floor, hard moments are rare, and each is modelled as hard or not.
+three days and slow drift were taken out; the same is asked backwards and side by side. What is known once a day about
+the night before is asked once a day (daily). Where most outcomes lie at the floor, hard moments are rare, and each is
+modelled as hard or not.
 
 Source: INSIGHTS.md 5(c), 8; measured in docs/how-we-know.md.
 """
@@ -10,58 +11,68 @@ Source: INSIGHTS.md 5(c), 8; measured in docs/how-we-know.md.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from leeward.insights.chance import false_shares, two_sided
 from leeward.insights.checkins import CheckIns, usable
+from leeward.insights.daily import daily
 from leeward.insights.design import Design, design, last_days
-from leeward.insights.findings import Factors, Link, Strength, Untested
-from leeward.insights.regression import Slopes, slopes, space
+from leeward.insights.findings import Factors, Link, Untested
+from leeward.insights.links import EPISODES, OCCURRENCES, SPARE, Asked, Rarity, judged, untested
 from leeward.insights.results import NotEnough
-from leeward.insights.student import t_quantile
+
+__all__ = ["EPISODES", "NEEDED", "OCCURRENCES", "factors"]
 
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 NEEDED = 60  # days
-OCCURRENCES, EPISODES = 8, 5
-_POSSIBLE, _CONSISTENT = 0.10, 0.05
 _FLOOR_SHARE = 0.5  # of the outcomes: from here on they are rare events and no longer a scale
 _HARD = 0.4  # of the way from the floor to the highest: 4 of 10
-_CONFIDENCE = 0.95
-_SPARE = 10  # rows beyond what the adjustment uses up, below which no slope is looked at
+_AT_ONCE = 65_536  # numbers of a block of columns: what stays in a processor's cache is worked on several times faster
+NO_FACTORS: Mapping[str, Numbers] = MappingProxyType({})
 
 
 def factors(
-    check_ins: CheckIns, outcome: Numbers, given: Mapping[str, Numbers], *, hard_from: float | None = None
+    check_ins: CheckIns,
+    outcome: Numbers,
+    given: Mapping[str, Numbers],
+    *,
+    once_a_day: Mapping[str, Numbers] = NO_FACTORS,
+    hard_from: float | None = None,
 ) -> Factors | NotEnough:
     """Return what comes before, goes with and follows the outcome, with how far each finding carries.
 
     Shape: one number for each check-in, in the outcome and under each name; NaN is missing. Tags are 0 and 1; other
-        numbers are amounts. hard_from: from where on a rare outcome counts as hard; by default 40 % of the way.
+        numbers are amounts. once_a_day: numbers about the night before, such as its sleep; no name stands in both.
+        hard_from: from where on a rare outcome counts as hard; by default 40 % of the way.
     Errors: none; fewer than NEEDED days with the outcome are a result, NotEnough.
     Source: INSIGHTS.md 5(c).
     """
     numbers = usable(outcome)
     there = np.isfinite(numbers)
-    check_ins, numbers = check_ins.only(there), numbers[there]
-    days = len(np.unique(check_ins.days))
+    known, numbers = check_ins.only(there), numbers[there]
+    days = len(np.unique(known.days))
     if days < NEEDED:
         return NotEnough(have=days, need=NEEDED)
     hard = _threshold(numbers, hard_from)
-    asked = design(check_ins, numbers if hard is None else (numbers >= hard).astype(np.float64))
-    columns = {name: usable(factor)[there] for name, factor in given.items()}
-    rare = None if hard is None else _Rarity.of(asked.outcome[asked.now][:, np.newaxis])
-    before, untested = _family(_Question(asked, columns, asked.before, rare))
-    beside, _ = _family(_Question(asked, columns, asked.now, rare))
+    asked = design(known, numbers if hard is None else (numbers >= hard).astype(np.float64))
+    rare = None if hard is None else int(Rarity.of(asked.outcome[asked.now][:, np.newaxis]).episodes[0])
+    nights = daily(asked, check_ins, {name: usable(column) for name, column in once_a_day.items()}, rare)
+    columns = {name: usable(column)[there] for name, column in given.items()}
+    once = {name: column[there] for name, column in nights.once.items()}
+    before, too_few = _family(_Question(asked, columns, asked.before, rare))
+    beside, _ = _family(_Question(asked, columns | once, asked.now, rare))
     after, _ = _family(_Question(asked, columns, asked.now, rare, is_backwards=True))
+    before, after = [*before, *nights.before], [*after, *nights.after]
     # What comes before and what follows stand on one screen: one family.
-    both = _judged([*before, *after])
-    before, beside, after = both[: len(before)], _judged(beside), both[len(before) :]
-    return Factors(days, len(check_ins), hard, tuple(before), tuple(beside), tuple(after), tuple(untested))
+    both = judged([*before, *after])
+    before, beside, after = both[: len(before)], judged(beside), both[len(before) :]
+    too_few += nights.untested
+    return Factors(days, len(known), hard, tuple(before), tuple(beside), tuple(after), tuple(too_few))
 
 
 def _threshold(numbers: Numbers, hard_from: float | None) -> float | None:
@@ -73,71 +84,27 @@ def _threshold(numbers: Numbers, hard_from: float | None) -> float | None:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Rarity:
-    """How often and in how many separate episodes each column lies above its mean, or below it where that is rarer."""
-
-    present: Flags
-    occurrences: NDArray[np.int64]
-    episodes: NDArray[np.int64]
-
-    @classmethod
-    def of(cls, columns: Numbers) -> _Rarity:
-        """Count. Shape: rows in order of time."""
-        present = columns > columns.sum(axis=0) / max(len(columns), 1)
-        rarer = np.minimum(present.sum(axis=0), (~present).sum(axis=0))
-        return cls(present, rarer, np.minimum(_runs(present), _runs(~present)))
-
-
-def _runs(flags: Flags) -> NDArray[np.int64]:
-    begun = flags.copy()
-    begun[1:] &= ~flags[:-1]
-    counted: NDArray[np.int64] = begun.sum(axis=0)
-    return counted
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class _Question:
     """One family: where each factor is read (before or now), and which way the arrow points."""
 
     design: Design
     columns: Mapping[str, Numbers]
     read_at: NDArray[np.int64]
-    rare: _Rarity | None
+    rare: int | None
     is_backwards: bool = False
 
 
 def _family(asked: _Question) -> tuple[list[Link], list[Untested]]:
     """Return what was found, in the order given, and what could not be looked at."""
     found: dict[str, Link] = {}
-    untested: dict[str, Untested] = {}
+    too_few: dict[str, Untested] = {}
     for names, rows in _alike(asked):
-        columns = np.column_stack([asked.columns[name] for name in names])
-        counted = _Rarity.of(columns[asked.read_at[rows]])
-        enough = (counted.occurrences >= OCCURRENCES) & (counted.episodes >= EPISODES)
-        fitted = _fitted(asked, columns[:, enough], rows) if enough.any() else None
-        for place, name in enumerate(names):
-            link = _link(name, fitted, int(enough[:place].sum())) if fitted and enough[place] else None
-            if link:
-                found[name] = link
-            else:
-                count, episodes = int(counted.occurrences[place]), int(counted.episodes[place])
-                untested[name] = Untested(name, count, episodes, OCCURRENCES, EPISODES)
+        group = _Group(asked, names, np.array([asked.columns[name] for name in names]).T, rows)
+        counted = Rarity.of(lines(group.columns, asked.read_at[rows]))
+        found |= {link.name: link for link in group.links(counted)}
+        too_few |= {name: untested(name, counted, place) for place, name in enumerate(names) if name not in found}
     names = list(asked.columns)
-    return [found[name] for name in names if name in found], [untested[name] for name in names if name in untested]
-
-
-def _judged(links: Sequence[Link]) -> list[Link]:
-    """Return the links of one family with what chance alone would do to all of them together."""
-    shares = false_shares([link.chance for link in links])
-    return [
-        replace(link, false_share=share, strength=_strength(share)) for link, share in zip(links, shares, strict=True)
-    ]
-
-
-def _strength(share: float) -> Strength:
-    if share > _POSSIBLE:
-        return Strength.NOTHING
-    return Strength.CONSISTENT if share <= _CONSISTENT else Strength.POSSIBLE
+    return [found[name] for name in names if name in found], [too_few[name] for name in names if name in too_few]
 
 
 def _alike(asked: _Question) -> Iterator[tuple[Sequence[str], Flags]]:
@@ -152,37 +119,42 @@ def _alike(asked: _Question) -> Iterator[tuple[Sequence[str], Flags]]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Fitted:
-    """The slopes of one group of factors, with what their intervals and counts need."""
+class _Group:
+    """Some factors of a question that are known at the same rows. Shape: columns has a row for every check-in."""
 
-    slopes: Slopes
-    counted: _Rarity
-    freedom: Numbers
-    as_said: NDArray[np.int64]
+    asked: _Question
+    names: Sequence[str]
+    columns: Numbers
+    rows: Flags
 
+    def links(self, counted: Rarity) -> Iterator[Link]:
+        """Yield the link of each factor there is enough of, block by block."""
+        design, count = self.asked.design, int(self.rows.sum())
+        freedom = count - design.calendar.shape[1] - design.carried.shape[1] - 1
+        if freedom < SPARE:
+            return
+        able = np.flatnonzero(counted.enough)
+        width = max(_AT_ONCE // count, 1)
+        for places in (able[start : start + width] for start in range(0, len(able), width)):
+            own, outcome = self._sides(np.take(self.columns.T, places, axis=0).T)
+            asked = Asked(counted.only(places), own, outcome, freedom, self.asked.rare, self._hard())
+            yield from filter(None, asked.links([self.names[place] for place in places]))
 
-def _fitted(asked: _Question, columns: Numbers, rows: Flags) -> _Fitted | None:
-    taken = np.column_stack((asked.design.calendar[rows], asked.design.carried[rows]))
-    freedom = int(rows.sum()) - taken.shape[1] - 1
-    if freedom < _SPARE:
-        return None
-    read = columns[asked.read_at[rows]]
-    counted = _Rarity.of(read)
-    if asked.is_backwards:
-        own, outcome = _backwards(asked.design, columns, rows)
-    else:
-        around = space(taken)
-        own = around.without(read)
-        outcome = around.without(asked.design.outcome[asked.design.now[rows]][:, np.newaxis])
-    found = slopes(own, outcome, freedom)
-    above = (outcome > 0.0) == (found.slopes > 0.0)
-    episodes = counted.episodes if asked.rare is None else np.minimum(counted.episodes, asked.rare.episodes)
-    return _Fitted(
-        found,
-        counted,
-        np.minimum(freedom, 2.0 * np.maximum(episodes, 1)),
-        (above & counted.present).sum(axis=0),
-    )
+    def _hard(self) -> Flags | None:
+        """Return which outcomes were hard, where hard moments are counted."""
+        if self.asked.rare is None or self.asked.is_backwards:
+            return None
+        hard: Flags = self.asked.design.outcome[self.asked.design.now[self.rows]][:, np.newaxis] > 0.5
+        return hard
+
+    def _sides(self, columns: Numbers) -> tuple[Numbers, Numbers]:
+        """Return factor and outcome (backwards: outcome and factor), without what both are adjusted for."""
+        if self.asked.is_backwards:
+            return _backwards(self.asked.design, columns, self.rows)
+        design = self.asked.design
+        around = design.around(self.rows)[1]
+        outcome = design.outcome[design.now[self.rows]]
+        return around.without(lines(columns, self.asked.read_at[self.rows])), around.without(outcome[:, np.newaxis])
 
 
 def _backwards(asked: Design, columns: Numbers, rows: Flags) -> tuple[Numbers, Numbers]:
@@ -190,22 +162,19 @@ def _backwards(asked: Design, columns: Numbers, rows: Flags) -> tuple[Numbers, N
 
     Shape: a pair of columns for each factor, since each has its own past.
     """
-    around = space(asked.calendar[rows])
-    earlier, overnight = columns[asked.before[rows]], asked.overnight[rows][:, np.newaxis]
-    past = [around.without(part) for part in (earlier, earlier * overnight, _recent(asked, columns)[rows])]
-    cause = around.without(np.repeat(asked.outcome[asked.before[rows]][:, np.newaxis], columns.shape[1], axis=1))
-    effect = around.without(columns[asked.now[rows]])
+    around, now, before = asked.around(rows)[0], asked.now[rows], asked.before[rows]
+    earlier, overnight = lines(columns, before), asked.overnight[rows][:, np.newaxis]
+    recent = last_days(asked.check_ins.days, np.where(np.isfinite(columns), columns, 0.0))
     basis: list[Numbers] = []
-    for part in past:
-        direction = _unit(_less(part, basis))
-        basis.append(direction)
+    for part in (earlier, earlier * overnight, lines(recent, now)):
+        basis.append(_unit(_less(around.without(part), basis)))
+    cause, effect = around.without(asked.outcome[before][:, np.newaxis]), around.without(lines(columns, now))
     return _less(cause, basis), _less(effect, basis)
 
 
-def _recent(asked: Design, columns: Numbers) -> Numbers:
-    filled = np.where(np.isfinite(columns), columns, 0.0)
-    means = [last_days(asked.check_ins.days, filled[:, place])[asked.now] for place in range(columns.shape[1])]
-    return np.column_stack(means)
+def lines(columns: Numbers, places: NDArray[np.int64]) -> Numbers:
+    """Return these rows, each column in one piece of memory."""
+    return np.take(columns.T, places, axis=1).T
 
 
 def _less(columns: Numbers, basis: Sequence[Numbers]) -> Numbers:
@@ -220,23 +189,3 @@ def _unit(columns: Numbers) -> Numbers:
     sizes = np.sqrt(np.sum(columns**2, axis=0))
     scaled: Numbers = np.divide(columns, sizes, out=np.zeros_like(columns), where=sizes > 1e-6)
     return scaled
-
-
-def _link(name: str, fitted: _Fitted, place: int) -> Link | None:
-    """Return the link at this place, or None where the factor or the outcome holds nothing of its own."""
-    slope, error = float(fitted.slopes.slopes[place]), float(fitted.slopes.errors[place])
-    if not error > 0.0:
-        return None
-    freedom = float(fitted.freedom[place])
-    margin = t_quantile(0.5 + _CONFIDENCE / 2, freedom) * error
-    return Link(
-        name=name,
-        occurrences=int(fitted.counted.present[:, place].sum()),
-        episodes=int(fitted.counted.episodes[place]),
-        as_said=int(fitted.as_said[place]),
-        estimate=slope,
-        low=slope - margin,
-        high=slope + margin,
-        t=slope / error,
-        chance=two_sided(slope / error, freedom),
-    )

@@ -21,7 +21,8 @@ class Link:
     Unit: estimate, low and high (95 %) in points of the outcome for one step of the factor, or in shares (0.1: ten more
         times in a hundred) where rare hard moments are modelled. occurrences and episodes count the check-ins with the
         factor (for a number: above its mean); as_said those of them whose outcome lay on the estimate's side of what
-        was to be expected. chance: how often chance alone gives this. false_share: see chance.false_shares.
+        was to be expected, or was hard (not hard) where hard moments are modelled. chance: how often chance alone gives
+        this. false_share: see chance.false_shares.
     """
 
     name: str
@@ -107,11 +108,26 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True)
+class Rhythms:
+    """The day and the week. day is None where the time of day is not known, week where weekdays are not."""
+
+    day: Rhythm | None
+    week: Rhythm | None
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
-    """A day on which the smoothed days left the usual range. Unit: points; level is the smoothed value on that day."""
+    """A day on which the smoothed days left the usual range.
+
+    Unit: points; level is the smoothed value on that day. since: from which day on the days were most likely other than
+        usual. until: the day the smoothed ones came back below half the limit, or the last before a gap that made the
+        chart start anew; None while they have not.
+    """
 
     day: int
     level: float
+    since: int = 0
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

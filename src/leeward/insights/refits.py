@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leeward.insights.checkins import CheckIns
-from leeward.insights.factors import factors
+from leeward.insights.factors import NO_FACTORS, factors
 from leeward.insights.findings import Factors, Link, Strength
 from leeward.insights.results import NotEnough
 
@@ -23,32 +23,41 @@ Numbers = NDArray[np.float64]
 
 
 def lasting_factors(
-    check_ins: CheckIns, outcome: Numbers, given: Mapping[str, Numbers], *, hard_from: float | None = None
+    check_ins: CheckIns,
+    outcome: Numbers,
+    given: Mapping[str, Numbers],
+    *,
+    once_a_day: Mapping[str, Numbers] = NO_FACTORS,
+    hard_from: float | None = None,
 ) -> Factors | NotEnough:
     """Return the factors of today, "fairly consistent" only where two earlier fits saw them too.
 
     Shape, errors: as factors.
     """
-    now = factors(check_ins, outcome, given, hard_from=hard_from)
+    now = factors(check_ins, outcome, given, once_a_day=once_a_day, hard_from=hard_from)
     if isinstance(now, NotEnough):
         return now
-    earlier = []
     last_day = int(check_ins.days[np.isfinite(outcome)].max())
+    earlier = []
     for months in _REFITS:
         until = check_ins.days <= last_day - months * MONTH
-        then = {name: column[until] for name, column in given.items()}
-        earlier.append(factors(check_ins.only(until), outcome[until], then, hard_from=hard_from or now.hard_from))
-    fits = [fit for fit in earlier if isinstance(fit, Factors)]
-    return survived(now, fits) if len(fits) == len(_REFITS) else survived(now, [Factors(0, 0, None)])
+        then, nights = ({name: row[until] for name, row in rows.items()} for rows in (given, once_a_day))
+        threshold = hard_from or now.hard_from
+        earlier.append(factors(check_ins.only(until), outcome[until], then, once_a_day=nights, hard_from=threshold))
+    return survived(now, earlier)
 
 
-def survived(now: Factors, earlier: Sequence[Factors]) -> Factors:
-    """Return the findings of now with "fairly consistent" only where every earlier fit found the same, the same way."""
+def survived(now: Factors, earlier: Sequence[Factors | NotEnough]) -> Factors:
+    """Return the findings of now with "fairly consistent" only where every earlier fit found the same, the same way.
+
+    Shape: an earlier fit for which there was not enough found nothing.
+    """
+    fits = [fit if isinstance(fit, Factors) else Factors(0, 0, None) for fit in earlier]
     return replace(
         now,
-        before=tuple(_judged(link, [fit.before for fit in earlier]) for link in now.before),
-        beside=tuple(_judged(link, [fit.beside for fit in earlier]) for link in now.beside),
-        after=tuple(_judged(link, [fit.after for fit in earlier]) for link in now.after),
+        before=tuple(_judged(link, [fit.before for fit in fits]) for link in now.before),
+        beside=tuple(_judged(link, [fit.beside for fit in fits]) for link in now.beside),
+        after=tuple(_judged(link, [fit.after for fit in fits]) for link in now.after),
     )
 
 

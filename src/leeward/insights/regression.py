@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.float64]
 
 LAGS = 4
-_RANK = 1e-9  # of the largest singular value
+_RANK = 1e-12  # of the squares there could be: below, a direction is rounding
 _NOTHING = 1e-10  # of a column's squares: what is left is rounding
+_PIECE = 200_000  # multiplications: up to here a linear algebra library keeps to one core
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,18 +34,64 @@ class Space:
 
     def without(self, columns: Numbers) -> Numbers:
         """Return the columns with everything taken out that the adjustment explains; exactly zero where all was."""
-        left: Numbers = columns - self.basis @ (self.basis.T @ columns)
+        left = columns - self._within(columns)
         rounding = np.sum(left**2, axis=0) <= _NOTHING * np.sum(columns**2, axis=0)
-        return np.where(rounding, 0.0, left)
+        left[:, rounding] = 0.0
+        return left
+
+    def _within(self, columns: Numbers) -> Numbers:
+        return _turned(self.basis, _crossed(self.basis, columns))
+
+    def widened(self, columns: Numbers) -> Space:
+        """Return the space with these columns too, whatever their units and whether or not they add anything."""
+        sizes = np.sqrt(np.sum(columns**2, axis=0))
+        added = columns[:, sizes > 0.0] / sizes[sizes > 0.0]
+        # Twice: the first turn leaves rounding of nearly parallel columns behind, the second is exact (Giraud 2005,
+        # doi:10.1007/s00211-005-0615-4).
+        for _ in range(2):
+            added = added - self._within(added)
+            squares, directions = np.linalg.eigh(_crossed(added, added))
+            kept = squares > _RANK * len(sizes)
+            added = _turned(added, directions[:, kept] / np.sqrt(squares[kept]))
+        return Space(np.vstack((self.basis.T, added.T)).T)
 
 
 def space(design: Numbers) -> Space:
     """Return the space the columns span, whatever their units and even if some repeat others. Shape: finite numbers."""
-    sizes = np.sqrt(np.sum(design**2, axis=0))
-    basis, triangle = np.linalg.qr(design[:, sizes > 0.0] / sizes[sizes > 0.0])
-    turned, values, _ = np.linalg.svd(triangle)
-    rank = int(np.sum(values > _RANK * values[0])) if len(values) else 0
-    return Space(basis @ turned[:, :rank])
+    return Space(np.zeros((len(design), 0))).widened(design)
+
+
+def _crossed(one: Numbers, other: Numbers) -> Numbers:
+    """Return one'other, in pieces.
+
+    Ten years of rows at once would be spread over every core, whose threads then wait for each other in a busy loop:
+    several times the CPU for less than half the time, on a machine that others share.
+    """
+    (rows, width), length = one.shape, _piece(one.shape[1] * other.shape[1])
+    whole = rows // length * length
+    total: Numbers = one[whole:].T @ other[whole:]
+    if whole:
+        turned = one[:whole].T.reshape(width, -1, length).transpose(1, 0, 2)
+        pieces = other[:whole].T.reshape(other.shape[1], -1, length).transpose(1, 2, 0)
+        total = total + (turned @ pieces).sum(axis=0)
+    return total
+
+
+def _turned(columns: Numbers, matrix: Numbers) -> Numbers:
+    """Return columns @ matrix, in pieces as _crossed; each column lies in one piece of memory."""
+    (rows, width), length = columns.shape, _piece(matrix.shape[0] * matrix.shape[1])
+    whole = rows // length * length
+    made = np.empty((matrix.shape[1], rows))
+    made[:, whole:] = matrix.T @ columns[whole:].T
+    if whole:
+        pieces = columns[:whole].T.reshape(width, -1, length).transpose(1, 0, 2)
+        into = made[:, :whole].reshape(matrix.shape[1], -1, length)
+        into[:] = (matrix.T @ pieces).transpose(1, 0, 2)
+    return made.T
+
+
+def _piece(multiplications: int) -> int:
+    return max(_PIECE // max(multiplications, 1), 16)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

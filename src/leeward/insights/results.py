@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class NotEnough:
     """Too few days for an honest sentence, and what is missing.
 
-    Unit: days with at least one check-in.
+    Unit: days with at least one check-in, unless the function that returns it says otherwise.
     """
 
     have: int
@@ -74,3 +74,17 @@ class Shifts:
     def not_enough(self) -> NotEnough | None:
         """What is missing before shifts are looked for, or None."""
         return NotEnough(self.have, self.need) if self.have < self.need else None
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What was worked out for the first days of a series of shifts, so that later days go on from it.
+
+    Unit: count in days; prices in squared points; starts in four bytes each, one row a price, see partition.began. It
+    belongs to the very days and prices its key was made of, and says nothing without them.
+    """
+
+    count: int
+    prices: tuple[float, ...]
+    key: bytes
+    starts: bytes

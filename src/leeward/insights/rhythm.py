@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from leeward.insights.chance import f_beyond
 from leeward.insights.checkins import NONE, PARTS, CheckIns, by_day, usable
 from leeward.insights.design import Design, design, one_each
-from leeward.insights.findings import Band, Rhythm, Strength
+from leeward.insights.findings import Band, Rhythm, Rhythms, Strength
 from leeward.insights.regression import LAGS, long_run, space
 from leeward.insights.results import NotEnough
 from leeward.insights.student import t_quantile
@@ -28,14 +28,6 @@ _BAND = 0.80
 _POSSIBLE, _CONSISTENT = 0.10, 0.05
 _SPARE = 10
 _NOTHING = 1e-12  # squares: what is left of a constant is rounding
-
-
-@dataclass(frozen=True, slots=True)
-class Rhythms:
-    """The day and the week. day is None where the time of day is not known, week where weekdays are not."""
-
-    day: Rhythm | None
-    week: Rhythm | None
 
 
 def rhythms(check_ins: CheckIns, outcome: Numbers, *, has_weekdays: bool = True) -> Rhythms | NotEnough:

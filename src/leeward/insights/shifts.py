@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import compress, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from leeward.insights.days import Days, lag_one
-from leeward.insights.partition import cuts
-from leeward.insights.results import Shift, Shifts
+from leeward.insights.days import Days
+from leeward.insights.partition import began, walked_back
+from leeward.insights.results import Begun, Shift, Shifts
 
 NEEDED = 60  # days with a check-in
 SHORTEST = 14  # days with a check-in in each stretch
-_SURE, _MAYBE = 3.0, 2.0  # price of a cut, in s2 log n
+_PRICES = (3.0, 2.0)  # of a cut that is sure, and of one that may be, in s2 log n
+_PRICE_STEP = 1.02  # prices are rounded to powers of it: see _priced
 _BLOCK = 7  # days: a whole week, so that weekends do not look like noise
 _NORMAL = 1.4826  # median absolute deviation -> standard deviation of a normal
 _KEPT = 0.9  # of the differences, the smaller ones
@@ -34,34 +36,79 @@ class _Series:
     days: NDArray[np.int64]
     means: NDArray[np.float64]
     scale: float
+    prices: NDArray[np.float64]
 
 
-def shifts(days: Days) -> Shifts:
+def shifts(days: Days, *, begun: Begun | None = None) -> Shifts:
     """Return the lasting changes of level in the whole series, in order.
 
     Shape: sure ones are found at the full price of a cut; the others, found only at two thirds of it, are "maybe".
+        begun: what was worked out for a beginning of these days; it changes nothing but the time it takes.
     Errors: none. Below NEEDED days, and for numbers that never vary, the result holds no shifts.
     Source: INSIGHTS.md 5(b): optimal partition, shortest stretch 14 days, scale from week to week.
     """
-    have = len(days)
-    if have < NEEDED:
-        return Shifts(have=have, need=NEEDED)
-    means = np.array(days.means, dtype=np.float64)
-    numbers = np.array(days.days, dtype=np.int64)
-    series = _Series(numbers, means, _scale(numbers, means))
-    if series.scale <= 0.0:
-        return Shifts(have=have, need=NEEDED)
-    sure = _partition(series, _SURE)
-    maybe = _partition(series, _MAYBE)
+    series = _series(days)
+    if series is None:
+        return Shifts(have=len(days), need=NEEDED)
+    sure, maybe = (walked_back(row) for row in _worked_out(series, len(days), begun))
     found = list(_described(series, sure, is_sure=True))
     new = [all(abs(cut - known) >= SHORTEST for known in sure) for cut in maybe]
     found += compress(_described(series, maybe, is_sure=False), new)
-    return Shifts(have=have, need=NEEDED, shifts=tuple(sorted(found, key=lambda shift: shift.day)))
+    return Shifts(have=len(days), need=NEEDED, shifts=tuple(sorted(found, key=lambda shift: shift.day)))
 
 
-def _partition(series: _Series, price: float) -> list[int]:
-    count = len(series.means)
-    return cuts(series.means, price=price * series.scale**2 * float(np.log(count)), shortest=SHORTEST)
+def begin(days: Days, *, before: int, begun: Begun | None = None) -> Begun | None:
+    """Return what can be kept of the days before this one, or None where there is nothing to keep yet.
+
+    Shape: begun as in shifts. It serves as long as those days stay what they are and the price of a cut does.
+    """
+    series, count = _series(days), int(np.searchsorted(np.array(days.days), before))
+    if series is None or count < SHORTEST:
+        return None
+    starts = _worked_out(series, count, begun).astype("<u4").tobytes()
+    return Begun(count, tuple(series.prices.tolist()), _key(series, count), starts)
+
+
+def basis(days: Days, *, before: int) -> bytes:
+    """Return what `begin` of the same days depends on: bytes that differ where it has to be worked out anew."""
+    series, count = _series(days), int(np.searchsorted(np.array(days.days), before))
+    return b"" if series is None else _key(series, count)
+
+
+def _series(days: Days) -> _Series | None:
+    """Return the days with scale and prices, or None where there are too few or they never vary."""
+    if len(days) < NEEDED:
+        return None
+    numbers, means = np.array(days.days, dtype=np.int64), np.array(days.means, dtype=np.float64)
+    # Days of whole weeks alone decide on the scale, so that a day that is not over moves no price.
+    whole = (numbers - numbers[0]) // _BLOCK < (numbers[-1] - numbers[0] + 1) // _BLOCK
+    scale = _scale(numbers[whole], means[whole])
+    return _Series(numbers, means, scale, _priced(scale, int(whole.sum()))) if scale > 0.0 else None
+
+
+def _priced(scale: float, count: int) -> NDArray[np.float64]:
+    """Return the prices of a cut that is sure, and of one that may be.
+
+    They are rounded to steps of 2 %, far below what a scale can be known to: then they stay the same for months, and
+    with them all that was worked out for earlier days.
+    """
+    exact = (np.log(np.array(_PRICES) * np.log(count)) + 2.0 * np.log(scale)) / np.log(_PRICE_STEP)
+    rounded: NDArray[np.float64] = _PRICE_STEP ** np.round(exact)
+    return rounded
+
+
+def _worked_out(series: _Series, count: int, begun: Begun | None) -> NDArray[np.int64]:
+    """Return partition.began for so many days, going on from what was begun where that is still true."""
+    known = None
+    if begun is not None and begun.count <= count and begun.key == _key(series, begun.count):
+        known = np.frombuffer(begun.starts, dtype="<u4").reshape(len(_PRICES), -1).astype(np.int64)
+    return began(series.means[:count], series.prices, shortest=SHORTEST, known=known)
+
+
+def _key(series: _Series, count: int) -> bytes:
+    digest = blake2b(series.means[:count].tobytes(), digest_size=16)
+    digest.update(series.prices.tobytes())
+    return digest.digest()
 
 
 def _scale(days: NDArray[np.int64], means: NDArray[np.float64]) -> float:
@@ -95,11 +142,9 @@ def _size(differences: NDArray[np.float64], *, has_a_floor: bool) -> float:
 
 
 def _between_weeks(days: NDArray[np.int64], means: NDArray[np.float64]) -> NDArray[np.float64]:
-    blocks = (days - days[0]) // _BLOCK
-    whole = blocks < (days[-1] - days[0] + 1) // _BLOCK
-    weeks, place = np.unique(blocks[whole], return_inverse=True)
+    weeks, place = np.unique((days - days[0]) // _BLOCK, return_inverse=True)
     counts = np.bincount(place)
-    levels = np.bincount(place, weights=means[whole]) / counts
+    levels = np.bincount(place, weights=means) / counts
     differences = np.diff(levels) / np.sqrt(1.0 / counts[1:] + 1.0 / counts[:-1])
     neighbours: NDArray[np.float64] = differences[np.diff(weeks) == 1]
     return neighbours
@@ -146,7 +191,9 @@ def _is_nearly_a_line(series: _Series, start: int, place: int, end: int) -> bool
 def _phi(series: _Series, borders: list[int]) -> float:
     """Return how much a day resembles the day before, once the levels are taken out, corrected for its bias."""
     level = np.concatenate([np.full(end - start, series.means[start:end].mean()) for start, end in pairwise(borders)])
-    raw, _ = lag_one(series.days.tolist(), (series.means - level).tolist())
+    left = series.means - level
+    pairs, spread = np.diff(series.days) == 1, float(np.mean(left**2))
+    raw = float(np.mean((left[1:] * left[:-1])[pairs])) / spread if pairs.any() and spread > 0.0 else 0.0
     return raw + (1.0 + 3.0 * raw) * (len(borders) - 1) / len(series.means)
 
 

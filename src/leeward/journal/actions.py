@@ -102,14 +102,14 @@ def rate_after(vault: OpenVault, id: bytes, mood: int | None) -> None:
 def delete_check_in(vault: OpenVault, id: bytes) -> int:
     """Erase a check-in at once; return 1, or 0 when it was gone already."""
     with vault.transaction():
-        _out_of_tray(vault, id)
+        out_of_tray(vault, id)
         return vault.stream(CHECK_INS).delete([id])
 
 
 def delete_entry(vault: OpenVault, id: bytes) -> int:
     """Erase an entry at once; return 1, or 0 when it was gone already."""
     with vault.transaction():
-        _out_of_tray(vault, id)
+        out_of_tray(vault, id)
         return vault.stream(ENTRIES).delete([id])
 
 
@@ -217,7 +217,8 @@ def _correct(stream: Stream[R], id: bytes, record: R) -> None:
         stream.replace(id, record, base_revision=there.revision)
 
 
-def _out_of_tray(vault: OpenVault, id: bytes) -> None:
+def out_of_tray(vault: OpenVault, id: bytes) -> None:
+    """Take an item out of the tray; one that is not in it needs nothing."""
     if any(waiting.id == id for waiting in written_while_locked(vault)):
         vault.stream(TRAY).update(ONLY, lambda tray: Tray([one for one in (tray or Tray()).waiting if one.id != id]))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leeward.journal import derived
+from leeward.journal import columns, derived
 from leeward.journal.records import CheckIn, Tray, Vocabulary, Written
 from leeward.vault.kinds import Kind
 
@@ -15,6 +15,7 @@ CHECK_INS = Kind(
         derived.CHECK_IN_BATCHES,
         derived.CHECK_IN_SHELF,
         derived.NOTES,
+        columns.COLUMNS,
     ),
 )
 ENTRIES = Kind(

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
+from leeward.kernel.text import readable
+
+__all__ = ["LONGEST_NAME", "NameMissing", "NameTooLong", "clean_name", "readable", "same_name", "short_name"]
+
 LONGEST_NAME = 60  # characters, so that a chip fits on a 390 px screen in two lines
 
 
@@ -13,19 +17,6 @@ class NameMissing(ValueError):
 
 class NameTooLong(ValueError):
     """The name has more than LONGEST_NAME characters."""
-
-
-def readable(text: str) -> str:
-    """Return text as it is kept: NUL and other invisible control characters gone, line ends as one newline.
-
-    Shape: tabs and newlines stay; marks that steer right-to-left text and join emoji stay; single surrogates, which no
-    encoding can store, become the replacement mark.
-    """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii() and text.isprintable():
-        return text
-    kept = (letter for letter in text if letter in "\n\t" or unicodedata.category(letter) != "Cc")
-    return "".join(kept).encode("utf-8", "replace").decode("utf-8")
 
 
 def clean_name(text: str) -> str:

@@ -11,6 +11,7 @@ import msgspec
 
 from leeward.journal import search as searching
 from leeward.journal.bitsets import unpacked
+from leeward.journal.columns import COLUMNS, Columns, joined
 from leeward.journal.derived import (
     CHECK_IN_BATCHES,
     CHECK_IN_SHELF,
@@ -98,6 +99,12 @@ def _days(parts: Sequence[dict[int, list[DayStat]]]) -> DecadeOfDays:
 def _added(one: DayStat, other: DayStat) -> DayStat:
     low, high = min(one.low, other.low), max(one.high, other.high)
     return DayStat(one.day_ordinal, one.count + other.count, one.total + other.total, low, high)
+
+
+def columns_of(vault: OpenVault) -> Columns:
+    """Return every check-in as columns in order of time, tags by what they mean today; loads numpy."""
+    meaning = {bit: tag.index for bit, tag in meanings(vocabulary(vault)).items()}
+    return joined(vault.stream(CHECK_INS).derived(COLUMNS), meaning)
 
 
 def check_ins_between(vault: OpenVault, since: date, until: date) -> list[Item[CheckIn]]:

@@ -20,6 +20,7 @@ TODAY = "today"
 FREE = ""
 OPEN = "open"
 LOCKED = "locked"
+EVENT = "event"  # a marked day, as the tray calls it
 
 MOOD = 0
 PULL = 1

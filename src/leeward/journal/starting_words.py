@@ -32,6 +32,11 @@ def starting_vocabulary() -> Vocabulary:
     return Vocabulary(tags=tags, series=_scales(), next_tag=len(tags))
 
 
+def moved_a_little() -> int:
+    """Return the index of the starting tag for having moved; it stays the same whatever the tag is called later."""
+    return next(tag.index for tag in starting_vocabulary().tags if tag.group == DID and tag.name == _("moved a little"))
+
+
 def _scales() -> list[Series]:
     return [
         Series(id=MOOD, name=_("Mood"), low_word=_("very low"), high_word=_("very good")),

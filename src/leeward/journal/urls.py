@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, register_converter
 
+from leeward.journal.events import views as events
 from leeward.journal.views import check_in, draft, entry, notebook, scales, search, tags, write
 from leeward.kernel.ids import id_bytes, id_text
 
@@ -36,6 +37,9 @@ urlpatterns: list[URLPattern] = [
     path("notebook/tags/<int:index>", tags.tag, name="tag"),
     path("notebook/scales", scales.scales, name="scales"),
     path("notebook/scales/<int:id>", scales.scale, name="scale"),
+    path("notebook/events", events.marked, name="events"),
+    path("notebook/events/<item:id>", events.change, name="event"),
+    path("notebook/events/<item:id>/delete", events.delete, name="event-delete"),
     path("notebook/<item:id>", entry.entry, name="entry"),
     path("notebook/<item:id>/kept", entry.kept, name="entry-kept"),
     path("notebook/<item:id>/landing", entry.landing, name="entry-landing"),

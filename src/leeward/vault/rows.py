@@ -255,6 +255,10 @@ class Rows:
         """Keep a value beside a segment, in the place of the one of the same name."""
         put_blob(self.account, source, name, sealed)
 
+    def drop_blobs(self, name: bytes) -> None:
+        """Remove the values of this name beside every segment."""
+        self._change("DELETE FROM vault_blob WHERE account = %s AND name = %s", self.account, name)
+
     def state(self) -> bytes:
         """Return 32 bytes that change with every write: segment ids, and number and nonce of each tail row."""
         tail, parts = self._snapshot(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.db import DatabaseError
 
@@ -63,6 +64,19 @@ class Stream(Reader[R]):
                     press.rows.put_blob(source, name, press.box.seal_blob(source, name, made[source]))
         except (VaultError, DatabaseError) as fault:
             log.warning("derivation.not_kept %s", type(fault).__name__)
+
+    def forget(self, derivation: Derivation[R, Any]) -> None:
+        """Drop what a derivation kept, with every memo: what a person switches off leaves nothing worked out behind.
+
+        Asked for again it is made again; so it may not be one that is made with each segment (Kind.derivations).
+        Errors: Locked, Full, Busy.
+        """
+        if not self._open():
+            return
+        with self._writes.transaction():
+            self._press().rows.drop_blobs(self._keys.blob_name(derivation))
+            self._keys.forget_memos()
+            clear_log()
 
     def append(self, record: R, *, id: bytes | None = None) -> bytes:
         """Keep a record and return its id. With the id of an item that is there nothing is written.

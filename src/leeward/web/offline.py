@@ -22,6 +22,8 @@ from django.templatetags.static import static
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from leeward.coping.plan import here
+from leeward.coping.ride import public
 from leeward.library import pages
 from leeward.library.answers import MANIFEST, shelf
 from leeward.library.build import PLAIN
@@ -43,7 +45,7 @@ class Public(NamedTuple):
 
 
 # One function a room: its pages for anyone, in the order in which they are listed. Kept after "Keep these too".
-ROOMS: tuple[Callable[[], Sequence[tuple[str, str | Promise]]], ...] = ()
+ROOMS: tuple[Callable[[], Sequence[tuple[str, str | Promise]]], ...] = (public.kept_offline,)
 
 
 class Kept(NamedTuple):
@@ -59,6 +61,7 @@ def kept() -> Kept:
     always = (
         Public("/now", _("Help now: a breath, people, the emergency number")),
         Public(ADDRESS),
+        Public(here.ADDRESS, _("My plan, where a copy of it lies on this device")),
         Public("/staying-private", _("Staying private")),
         Public("/how-it-works-with-your-words", _("How it works with your words")),
         Public(MANIFEST),
@@ -73,10 +76,11 @@ def _library_files() -> tuple[str, ...]:
 
 
 def _names() -> list[str]:
-    """Return the static files of the shell: the look, the scripts every page uses, the pictures of the mark."""
+    """Return the static files of the shell: the look, scripts, the mark, and what pages for anyone need."""
     joined = getattr(staticfiles_storage, "joined_styles", False)
     scripts = sorted(path.name for path in (Path(__file__).resolve().parent / "static/web/js").glob("*.js"))
-    return [*([styles.JOINED] if joined else styles.SHEETS), *(f"web/js/{name}" for name in scripts), *PICTURES]
+    look = [styles.JOINED] if joined else styles.SHEETS
+    return [*look, *(f"web/js/{name}" for name in scripts), *PICTURES, *here.FILES, *public.FILES]
 
 
 def _static_files() -> tuple[str, ...]:

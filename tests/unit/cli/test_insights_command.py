@@ -67,6 +67,31 @@ def test_one_person_gets_every_part(capsys, tmp_path):
     assert "together" not in said
 
 
+def test_last_nights_sleep_is_asked_of_the_rest_of_the_day(capsys, tmp_path):
+    rng = np.random.default_rng(2)
+    rows = []
+    for day in range(200):
+        slept = round(rng.normal(7, 1), 2)
+        for part in range(3):
+            at = START + timedelta(days=day, hours=4 * part)
+            mood = 5 + rng.normal() + (0.8 * (slept - 7) if part else 0)
+            rows.append(f"{at:%Y-%m-%d},{at:%H:%M},{mood:.2f},{'' if part else slept}")
+    path = _table(tmp_path, "date,clock,mood,sleep", rows)
+    said = _run(capsys, path, *TIME, "--value", "mood", "sleep", "--daily-factor", "sleep")["people"][0]["values"]
+    factors = said["mood"]["factors"]
+    assert factors["stood_out"] == ["sleep"]
+    assert factors["before"][0]["strength"] == "fairly consistent"
+    assert factors["before"][0]["low"] <= 0.8 <= factors["before"][0]["high"]
+    assert said["sleep"]["factors"]["before"] == []
+    only_a_day = _run(capsys, path, "--time", "date", "--value", "mood", "--daily-factor", "sleep")
+    assert only_a_day["people"][0]["values"]["mood"]["factors"]["not_enough_of"][0]["occurrences"] == 0
+
+
+def test_a_column_cannot_be_both_kinds_of_factor(capsys, tmp_path):
+    path = _table(tmp_path, HEADER, _ordinary(10))
+    assert "tea" in _refused(capsys, path, *TIME, "--value", "mood", "--factor", "tea", "--daily-factor", "tea")
+
+
 def test_a_compressed_table_with_a_mark_and_semicolons_is_read(capsys, tmp_path):
     path = tmp_path / "table.csv.gz"
     rows = "\ufeffday;mood\n" + "".join(f"{date.fromordinal(739_000 + n)};{n % 4}\n" for n in range(70))

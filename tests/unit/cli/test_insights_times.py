@@ -78,3 +78,9 @@ def test_offsets_are_read_in_hours_minutes_and_seconds(text, minutes):
 def test_what_is_no_offset_is_refused(text):
     with pytest.raises(NoTime):
         offset_minutes(text)
+
+
+@pytest.mark.parametrize("text", ["-99999999999", "100000000000000000", "0001-01-01T00:10"])
+def test_days_before_and_after_the_calendar_are_no_times(text):
+    with pytest.raises(NoTime):
+        when([text], None, 240)

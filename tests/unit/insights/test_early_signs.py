@@ -55,6 +55,22 @@ def test_a_second_rise_is_noticed_after_things_had_calmed_down():
     assert first.day < 62 < 102 <= second.day
 
 
+def test_a_notice_says_since_when_and_until_when():
+    said = _said(_ordinary() + [5.0] * 20 + [8.0] * 20 + [5.0] * 40 + [8.0] * 20)
+    first, second = said.notices
+    assert 56 <= first.since <= 63 <= first.day
+    assert first.until is not None
+    assert first.day < 82 < first.until < second.since
+    assert second.until is None
+
+
+def test_a_gap_ends_what_a_notice_was_about():
+    levels = [*enumerate(_ordinary() + [8.0] * 20), *((day, 5.0) for day in range(75, 80))]
+    said = early_signs(in_order(levels), BASELINE)
+    assert isinstance(said, EarlySigns)
+    assert [notice.until for notice in said.notices] == [61]
+
+
 def test_within_two_weeks_of_a_notice_there_is_no_other():
     levels = _ordinary() + ([30.0] * 2 + [-10.0] * 3) * 12
     notices = [notice.day for notice in _said(levels).notices]

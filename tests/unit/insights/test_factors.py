@@ -133,6 +133,16 @@ def test_rare_hard_moments_are_modelled_as_hard_or_not():
     assert said.before[0].low <= 0.4 <= said.before[0].high
 
 
+def test_of_rare_hard_moments_those_are_counted_that_were_hard():
+    """A probability fitted by a line can lie below 0: counted against it, easy hours would be called hard."""
+    rng = np.random.default_rng(12)
+    check_ins = _times(300)
+    tag = (rng.random(len(check_ins)) < 0.15).astype(float)
+    urge = np.where(rng.random(len(check_ins)) < 0.03 + 0.3 * np.concatenate(([0.0], tag[:-1])), 8.0, 0.0)
+    (link,) = _looked(check_ins, urge, {"alone": tag}).before
+    assert link.as_said == int((urge[1:] * tag[:-1] > 0).sum())
+
+
 def test_at_most_three_stand_out_the_clearest_first():
     rng = np.random.default_rng(13)
     check_ins = _times(300)

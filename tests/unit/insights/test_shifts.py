@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leeward.insights.days import in_order
-from leeward.insights.partition import cuts
-from leeward.insights.shifts import NEEDED, shifts
+from leeward.insights.partition import began, cuts
+from leeward.insights.shifts import NEEDED, basis, begin, shifts
 
 RATINGS = st.one_of(st.sampled_from([0.0, 0.0, 1.0, 5.0, 10.0]), st.floats(allow_nan=True, allow_infinity=True))
 SERIES = st.lists(RATINGS, min_size=50, max_size=160).map(lambda ratings: list(enumerate(ratings)))
@@ -138,3 +138,54 @@ def test_ten_years_of_days_take_less_than_a_third_of_a_second():
     began = process_time()
     shifts(days)
     assert process_time() - began < 0.3
+
+
+@given(st.lists(FEW, min_size=4, max_size=60), st.integers(2, 5), st.floats(0.5, 30), st.data())
+def test_going_on_from_what_was_begun_is_the_same_to_the_last_bit(levels, shortest, price, data):
+    numbers, prices = np.array(levels, dtype=float), np.array([price, 2 * price / 3])
+    whole = began(numbers, prices, shortest=shortest)
+    first = data.draw(st.integers(shortest, len(numbers)) if len(numbers) >= shortest else st.just(len(numbers)))
+    half = began(numbers[:first], prices, shortest=shortest)
+    assert np.array_equal(began(numbers, prices, shortest=shortest, known=half), whole)
+    assert np.array_equal(half, whole[:, : first + 1])
+
+
+@given(SERIES, st.integers(0, 400), st.integers(0, 400))
+@settings(max_examples=60)
+def test_shifts_are_the_same_whatever_was_begun(readings, older, newer):
+    days = in_order(readings)
+    earlier = begin(days, before=older)
+    later = begin(days, before=newer, begun=earlier)
+    assert later == begin(days, before=newer)
+    assert shifts(days, begun=earlier) == shifts(days, begun=later) == shifts(days)
+
+
+def test_ten_years_go_on_from_last_month_one_day_at_a_time():
+    rng = np.random.default_rng(4)
+    levels = rng.normal(size=3650).round(1) + np.repeat([0.0, 1.5, -1.0, 1.0, 0.0], 730)
+    begun = None
+    for last in range(3600, 3650, 7):
+        days = in_order(enumerate(levels[:last].tolist()))
+        begun = begin(days, before=last - 10, begun=begun)
+        assert shifts(days, begun=begun) == shifts(days)
+
+
+def test_what_was_begun_for_other_days_is_of_no_use_and_does_no_harm():
+    days = in_order((day, float(day % 5 + 4 * (day > 50))) for day in range(100))
+    changed = in_order((day, float(day % 5 + 4 * (day > 50) + (day == 20))) for day in range(100))
+    assert basis(days, before=60) != basis(changed, before=60)
+    assert basis(days, before=60) == basis(days, before=60)
+    assert shifts(changed, begun=begin(days, before=60)) == shifts(changed)
+
+
+def test_one_more_day_after_ten_years_costs_a_fraction():
+    rng = np.random.default_rng(2)
+    days = in_order(enumerate((rng.normal(size=3650) + np.repeat(rng.normal(size=10), 365)).tolist()))
+    begun = begin(days, before=3620)
+    took = []
+    for one in (begun, None):
+        start = process_time()
+        for _ in range(4):
+            shifts(days, begun=one)
+        took.append(process_time() - start)
+    assert took[0] < took[1] / 4

@@ -26,6 +26,7 @@ TRIP = range(58, 67)
 AWAY_FROM_IT_ALL = (range(231, 243), range(96, 100))
 STEADY = 0.55  # how much of one check-in's mood is carried to the next
 RESTLESS = "Restlessness"
+ORDINARY = (63, 22)  # days before the reference day: the stretch Robin calls ordinary
 
 TAGS: dict[str, tuple[str, ...]] = {
     GOING_ON: ("felt let down", "an argument", "family", "school or work", "too much at once", "money",

@@ -118,3 +118,14 @@ DAYLIO_NOTES = (
     "",
     "rain",
 )
+
+
+OWN_TOOL = "Clay on the kitchen table"
+OWN_TOOL_WORDS = (
+    "Spread the old cloth.\nMake one small bowl, and squash it again if I like.\nWash up with the good soap."
+)
+HELD = (
+    "Pickle comes and sits on me as soon as I sit down.",
+    "The greenhouse in May, when everything comes at once.",
+    "I want to see what the blue glaze does in the kiln.",
+)

@@ -7,13 +7,18 @@ from datetime import date, datetime, time
 
 from msgspec.structs import replace as changed
 
+from leeward.coping.toolbox import actions as toolbox
+from leeward.coping.toolbox.kinds import HOPE, USES
 from leeward.interchange import actions as interchange
-from leeward.interchange.demo import days, pages, texts
+from leeward.interchange.demo import days, pages, plan, texts, tools
 from leeward.interchange.formats.found import Format
 from leeward.interchange.plan import Choices
 from leeward.journal import actions as journal
 from leeward.journal.kinds import ENTRIES
 from leeward.journal.records import FREE, Series, Written
+from leeward.journal.signs import rules as signs_rules
+from leeward.journal.signs.actions import change_signs
+from leeward.journal.signs.records import ABOVE, Sign
 from leeward.kernel.ids import new_id
 from leeward.vault import deposits
 from leeward.vault.opened import OpenVault
@@ -37,8 +42,20 @@ def write_year(vault: OpenVault, *, today: date, now: datetime) -> None:
     bring_daylio(vault, today, now)
     journal.add_check_ins(vault, [(new_id(), record) for record in days.check_ins(today, place)])
     journal.add_entries(vault, [(new_id(), record) for record in pages.entries(today)])
+    vault.stream(USES).extend([(new_id(), record) for record in tools.uses(today)])
+    vault.stream(HOPE).extend([(new_id(), record) for record in tools.held(today)])
+    toolbox.change_shelf(vault, lambda _shelf: tools.shelf())
+    choose_a_sign(vault, today, place.restless)
     edit_and_take_out(vault, today)
+    plan.write_plan(vault, today)
     write_while_locked(vault, now)
+
+
+def choose_a_sign(vault: OpenVault, today: date, restless: int) -> None:
+    """Choose to be told when Restlessness leaves its usual range."""
+    first, last = (today.toordinal() - ago for ago in days.ORDINARY)
+    sign = Sign(series=restless, side=ABOVE, first_day=first, last_day=last)
+    change_signs(vault, lambda signs: signs_rules.watched(signs, sign))
 
 
 def bring_daylio(vault: OpenVault, today: date, now: datetime) -> None:

@@ -15,10 +15,13 @@ from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.journal import actions, drafts, queries
 from leeward.journal import notebook as days
 from leeward.journal.presenting import Names, shown_days
+from leeward.journal.records import EVENT
 from leeward.journal.search import CHECK_IN
 from leeward.journal.views.asking import zone_of
 from leeward.kernel import clock
 from leeward.kernel.moments import moment_in
+
+_PAGES = {CHECK_IN: "check-in-edit", EVENT: "event"}  # where what lies in the tray is shown; entries have their own
 
 
 @require_GET
@@ -69,7 +72,7 @@ def _calendar(request: SignedInRequest, counts: Mapping[int, int], shown: date) 
 
 def _tray(request: SignedInRequest) -> list[dict[str, Any]]:
     return [
-        {"href": reverse("check-in-edit" if one.kind == CHECK_IN else "entry", args=[one.id]), "kind": one.kind}
+        {"href": reverse(_PAGES.get(one.kind, "entry"), args=[one.id]), "kind": one.kind}
         for one in queries.written_while_locked(request.vault)
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.formats import number_format
@@ -12,11 +12,14 @@ from leeward.insights.days import in_order
 from leeward.insights.results import NotEnough, Shift, Shifts, Trend
 from leeward.insights.trend import SMALLEST_CHANGE, trend
 from leeward.journal.derived import DayStat
+from leeward.journal.events.queries import touching
+from leeward.journal.events.records import Event
 from leeward.journal.records import SLEEP_HOURS, Series
-from leeward.web.patterns import table, words
+from leeward.web.patterns import marks, table, words
 from leeward.web.patterns.asked import ALL
 from leeward.web.patterns.chart import Chart, Frame, axis, chart
 from leeward.web.patterns.dates import is_this_year, short_days, span_words
+from leeward.web.patterns.marks import Mark
 from leeward.web.patterns.steps import DAY, row_width_for, steps, width_for
 
 _MOST_SHIFTS = 3
@@ -111,15 +114,19 @@ class Card:
     rows: list[list[str]]
     has_enough: bool
     stands_out: bool
+    marks: list[Mark]
+    mark_lines: str
+    lanes: int
 
 
-def card(finding: Finding) -> Card:
-    """Return the card of one series with at least one day."""
+def card(finding: Finding, events: Iterable[Event] = ()) -> Card:
+    """Return the card of one series with at least one day, and of the marked days those in its picture."""
     inside, found = finding.inside(), finding.shifts_inside()
     said = finding.trend()
     lead, sentence, foot = _said(finding, said)
     frame = Frame(finding.first_day(), finding.last_day(), *_levels(finding.series, inside))
     sentences = _shift_sentences(finding, found)
+    marked = marks.marks(list(touching(events, frame.first_day, frame.last_day)), frame)
     row_width = row_width_for(frame.first_day, frame.last_day)
     drawn = steps(inside, width_for(frame.first_day, frame.last_day))
     return Card(
@@ -140,6 +147,9 @@ def card(finding: Finding) -> Card:
         rows=table.rows(steps(inside, row_width), today=finding.today),
         has_enough=isinstance(said, Trend) or finding.shifts.not_enough is None,
         stands_out=any(shift.is_sure for shift in found) or (isinstance(said, Trend) and said.is_clear),
+        marks=marked,
+        mark_lines=marks.lines(marked),
+        lanes=marks.lanes(marked),
     )
 
 

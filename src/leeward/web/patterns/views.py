@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.journal.derived import DayStat
+from leeward.journal.events.queries import events
 from leeward.journal.queries import days_of, series_of
 from leeward.journal.records import Series
 from leeward.journal.views.asking import zone_of
@@ -49,7 +50,8 @@ def _cards(
 ) -> list[Card]:
     found = shifts_of(request.vault, days)
     shown = [series for series in known if choice.series in {None, series.id}][:MOST_AT_ONCE]
-    return [card(Finding(series, days[series.id], found[series.id], choice.window, today)) for series in shown]
+    marked = [item.record for item in events(request.vault)]
+    return [card(Finding(series, days[series.id], found[series.id], choice.window, today), marked) for series in shown]
 
 
 def _page(choice: Asked, known: Sequence[Series], cards: Sequence[Card]) -> dict[str, Any]:

@@ -10,11 +10,14 @@ from django.views.decorators.http import require_safe
 
 from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.accounts.requests import AnyRequest
+from leeward.coping.looking_in import queries as looking_in
+from leeward.coping.ride import queries as ride
 from leeward.journal import queries
 from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.kernel import clock
 from leeward.kernel.moments import moment_in
 from leeward.vault.opened import OpenVault
+from leeward.web.patterns.signs_today import said_by_signs
 
 
 @require_safe
@@ -30,11 +33,14 @@ def today(request: SignedInRequest) -> HttpResponse:
     """Ask what would help, and show something kind the person wrote themselves, unless they asked for a plain page."""
     if request.settings.plain_first:
         return render(request, "web/today.html")
-    vault = request.vault
+    vault, now = request.vault, clock.now()
     page = {
         "kept": _kept(vault),
-        "recent": said_today(vault, now=clock.now()),
+        "signs": said_by_signs(vault),
+        "under_way": ride.drafted(vault, now=now),
+        "recent": said_today(vault, now=now),
         "arrived": len(queries.written_while_locked(vault)),
+        "look_in": looking_in.due(vault, now=now),
         "is_new": not (vault.stream(CHECK_INS).recent(1) or vault.stream(ENTRIES).recent(1)),
     }
     return render(request, "web/today.html", page)
