@@ -283,13 +283,13 @@ def test_pages_of_rooms_are_joined_in_and_kept_on_wish(phone, gate, monkeypatch)
     monkeypatch.setattr(offline, "ROOMS", (lambda: [("/now/ie", "A page of a room")],))
     visit(phone, "/without-network")
     assert "/now/ie" not in addresses(phone)
+    phone.get_by_text("not on this device yet").wait_for()
 
     phone.get_by_role("button", name="Keep all of these on this device").click()
 
-    assert (
-        phone.get_by_text("All of these are on this device now.").is_visible() or phone.wait_for_timeout(1000) is None
-    )
+    phone.get_by_text("All of these are on this device now.").wait_for()
     assert "/now/ie" in addresses(phone)
+    assert not phone.get_by_text("not on this device yet").is_visible()
     gate.way = "shut"
     phone.get_by_role("link", name="A page of a room").click()
     assert phone.get_by_role("link", name="Call 112").first.is_visible()
