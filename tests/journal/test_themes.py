@@ -56,12 +56,17 @@ def test_what_is_left_beside_some_entries_is_everything_but_them(some, others):
     this = counting.counted(enumerate(some), LEAVE)
     parts = [counting.uses_of(some, LEAVE), *(counting.uses_of([text], LEAVE) for text in others)]
     rest = counting.rest(parts, this)
-    expected = Counter(term for text in others for term in counting.terms(text, LEAVE))
+    expected = counting.counted(enumerate(others), LEAVE)
+    never = Count(0, 0, 0)
     for term in this:
-        assert rest.get(term, Count(0, 0, 0)).uses == expected[term]
+        one, other = rest.get(term, never), expected.get(term, never)
+        assert (one.uses, one.entries) == (other.uses, other.entries)
     for is_pair in (False, True):
-        total = sum(count.uses for term, count in rest.items() if (" " in term) is is_pair)
-        assert total == sum(times for term, times in expected.items() if (" " in term) is is_pair)
+        ours, theirs = (
+            [count for term, count in counts.items() if (" " in term) is is_pair] for counts in (rest, expected)
+        )
+        assert sum(count.uses for count in ours) == sum(count.uses for count in theirs)
+        assert sum(count.entries for count in ours) == sum(count.entries for count in theirs)
 
 
 @given(TEXTS)
@@ -73,7 +78,8 @@ def test_counts_agree_with_each_other(texts):
 @given(st.lists(st.text(max_size=60), max_size=6))
 def test_any_text_can_be_counted(texts):
     counted = counting.counted(((0, text) for text in texts), LEAVE)
-    assert counting.uses_of(texts, LEAVE).words == sum(one.uses for term, one in counted.items() if " " not in term)
+    words = [one for term, one in counted.items() if " " not in term]
+    assert counting.uses_of(texts, LEAVE).words == (sum(one.uses for one in words), sum(one.entries for one in words))
 
 
 def test_a_word_is_shown_as_the_person_mostly_writes_it():

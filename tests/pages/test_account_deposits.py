@@ -177,7 +177,7 @@ def test_one_that_cannot_be_taken_in_stays_and_spoils_no_page(strict, ana):
 def test_when_the_tray_is_full_everything_typed_comes_back(strict, monkeypatch):
     form = filled(strict, "a walk by the water")
     strict.post("/lock")
-    monkeypatch.setattr("leeward.vault.deposits.LETTERS_A_DAY", 0)
+    monkeypatch.setattr("leeward.vault.inbox.LETTERS_A_DAY", 0)
     response = strict.post("/note", form)
     assert response.status_code == 507
     assert "a walk by the water" in response.content.decode()

@@ -7,10 +7,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import Client
 
+from leeward.coping.plan import actions as plan
+from leeward.coping.plan.records import PEOPLE, Contact
 from leeward.coping.ride import queries as ride
 from leeward.coping.toolbox import queries
 from leeward.insights.uses import WAITED
 from leeward.kernel import clock
+from leeward.kernel.moments import moment_in
 from leeward.vault.models import Draft
 from tests.accounts.fixtures import signed_in
 from tests.accounts.forms_on import forms_on
@@ -163,6 +166,19 @@ def test_from_eight_on_people_come_first_on_the_page(night, first, is_first):
     if is_first:
         assert page.index("Somebody with you comes first") < page.index('name="tool"')
     assert tools(page) != [], "no tool is locked away"
+
+
+def test_who_is_in_the_plan_is_one_tap_away_when_it_is_very_strong_and_after_half_an_hour(night):
+    vault = night.notebook.open()
+    ben = Contact(id=b"b" * 16, name="Ben", phone="07700 900321")
+    plan.keep_contact(vault, PEOPLE, ben, moment=moment_in("", NOW))
+    assert "tel:07700900321" not in night.begin(first="6")
+    night.browser.post("/ride/end", {"how": "enough"})
+    page = night.begin(first="9")
+    assert page.index("tel:07700900321") < page.index('name="tool"')
+    for minute in (5, 10, 15, 20, 25):
+        night.five_minutes(minute, "7")
+    assert "tel:07700900321" in night.five_minutes(30, "7")
 
 
 def test_from_eight_on_nothing_is_tried_out(night):

@@ -9,12 +9,12 @@ import pytest
 
 from leeward.kernel.ids import new_id
 from leeward.kernel.moments import moment_in
-from leeward.vault import deposits, unlocking
+from leeward.vault import deposits, inbox, unlocking
+from leeward.vault.arrivals import DEPOSIT
 from leeward.vault.core import letters as core_letters
 from leeward.vault.core.primitives import ReceivingKey, SiteKey
 from leeward.vault.deposits import Deposit
 from leeward.vault.errors import Full, Locked, Stale, Tampered
-from leeward.vault.letters import DEPOSIT
 from leeward.vault.models import Head, Letter
 from leeward.vault.site_keys import all_keys
 from tests.vault.things import THINGS, Thing
@@ -186,7 +186,7 @@ def test_only_a_good_ticket_of_another_account_counts_as_somebody_elses(ana_vaul
 
 
 def test_the_quota_of_a_day_is_kept_and_over_the_next(ana_vault, ticket, monkeypatch):
-    monkeypatch.setattr(deposits, "LETTERS_A_DAY", 3)
+    monkeypatch.setattr(inbox, "LETTERS_A_DAY", 3)
     for n in range(3):
         deposits.deposit(ticket, {"text": [str(n)]}, NOW)
     with pytest.raises(Full):
@@ -197,7 +197,7 @@ def test_the_quota_of_a_day_is_kept_and_over_the_next(ana_vault, ticket, monkeyp
 
 
 def test_the_bytes_of_a_day_are_counted(ana_vault, ticket, monkeypatch):
-    monkeypatch.setattr(deposits, "BYTES_A_DAY", 4000)
+    monkeypatch.setattr(inbox, "BYTES_A_DAY", 4000)
     deposits.deposit(ticket, FIELDS, NOW)
     with pytest.raises(Full):
         deposits.deposit(ticket, {"text": ["x" * 4000]}, NOW)

@@ -43,7 +43,7 @@ def needs_open_vault(view: PrivateView[P]) -> View[P]:
     def ready(request: SignedInRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.session.get(codes.DUE):
             return HttpResponseRedirect(reverse("recovery-code"))
-        tray.bring_in(request, request.vault)
+        tray.bring_in(request, request.vault, now=clock.now())
         upkeep.go_on(request, request.vault)
         return view(request, *args, **kwargs)
 

@@ -1,4 +1,4 @@
-"""The tray: what was sent while the notebook was locked waits there, sealed, and is taken in after the next unlock.
+"""The tray: what was sent while locked, or written without network, waits there, sealed, until the next unlock.
 
 Source: PRIVACY.md 0.1.6 (ingest exactly once, never inside sign-in's transaction), 0.1.11 (tickets).
 """
@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 TICKET = "ticket"
 # In the session: letters may be waiting.
 WAITING = "tray"
+# In the session: how many letters were not taken in because nothing proves who made them.
+UNCONFIRMED = "unconfirmed"
 CARRIERS = frozenset({"csrfmiddlewaretoken", TICKET, "form_id"})
 
 
@@ -46,8 +48,7 @@ def keep(request: HttpRequest, *, now: datetime) -> HttpResponse | None:
         deposits.deposit(ticket, fields, now)
     except VaultError as fault:
         return _given_back(request, fields, fault)
-    if request.session.get("_auth_user_id"):
-        request.session[WAITING] = True
+    came_in(request)
     if request.headers.get("Sec-Fetch-Mode") == "navigate":
         # A browser keeps the body of a form whose answer is on the screen, in the file that brings its tabs back.
         return HttpResponseRedirect(reverse("kept"), status=303)
@@ -68,18 +69,43 @@ def _given_back(request: HttpRequest, fields: Mapping[str, list[str]], fault: Va
     return render(request, "accounts/not_kept.html", page, status=507 if isinstance(fault, Full) else 409)
 
 
-def bring_in(request: HttpRequest, vault: OpenVault) -> None:
+def bring_in(request: HttpRequest, vault: OpenVault, *, now: datetime) -> None:
     """Take in what waits, at the first page after unlocking; what cannot be taken in stays and is tried again."""
-    if not request.session.get(WAITING):
-        return
+    if request.session.get(WAITING):
+        take_in(request, vault, now=now)
+
+
+def take_in(request: HttpRequest, vault: OpenVault, *, now: datetime) -> None:
+    """Take in what waits, whether or not this session has heard of it."""
     try:
-        report = vault.ingest(handlers(), limit=200)
+        report = vault.ingest(handlers(), limit=200, now=now)
     except VaultError as fault:
         # No room, or somebody else kept writing: the page comes all the same, and the tray is looked at again.
         log.warning("tray.later %s", type(fault).__name__)
         return
     # What failed waits for the next unlock; what was over the limit for the next page.
-    request.session[WAITING] = report.waiting > report.failed + report.unconfirmed
+    request.session[WAITING] = report.waiting > report.failed
+    request.session[UNCONFIRMED] = report.unconfirmed
+
+
+def came_in(request: HttpRequest) -> None:
+    """Note that something came in: a session that is signed in looks into the tray at its next page."""
+    if request.session.get("_auth_user_id"):
+        request.session[WAITING] = True
+
+
+def unconfirmed(request: HttpRequest) -> int:
+    """Return how many letters came in that nothing proves to be this person's own."""
+    return int(request.session.get(UNCONFIRMED, 0))
+
+
+def put_unconfirmed_away(request: HttpRequest, vault: OpenVault, *, now: datetime) -> None:
+    """Put those letters away, unread.
+
+    Errors: Locked, Full, Busy.
+    """
+    vault.put_away_unconfirmed(now=now)
+    request.session[UNCONFIRMED] = 0
 
 
 def handlers() -> Mapping[str, deposits.Handler]:

@@ -38,6 +38,7 @@ class ShownCheckIn:
     note: str = field(repr=False)
     is_beside: bool
     is_imported: bool
+    is_unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def shown_check_in(id: bytes, record: CheckIn, names: Names) -> ShownCheckIn:
         note=record.note,
         is_beside=bool(record.beside),
         is_imported=bool(record.batch),
+        is_unsure=record.unsure,
     )
 
 

@@ -43,6 +43,7 @@ class CheckIn(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     Unit: `recorded_at` in seconds since 1970 UTC; mood and urge 0 to 10; `values` by series id, each on its own scale;
     sleep in minutes and 1 to 5; `tags` is a little-endian bitset over Vocabulary.tags; `batch` is empty unless it was
     imported. `beside` is the id of the check-in this one was written beside, when two windows changed it at once.
+    `unsure`: written on a device whose clock cannot be trusted.
     """
 
     moment: Moment
@@ -56,6 +57,7 @@ class CheckIn(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     note: str = ""
     batch: bytes = b""
     beside: bytes = b""
+    unsure: bool = False
 
     def ratings(self) -> dict[int, float]:
         """Return every rating by series id, the built-in ones too."""
@@ -75,6 +77,7 @@ class Written(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     """One entry. `prompt` is an id of prompts.PROMPTS, FREE also for an import, LOCKED for what a lock interrupted.
 
     Unit: `recorded_at` in seconds since 1970 UTC; the two moods 0 to 10, only beside open writing.
+    `unsure` as in CheckIn.
     """
 
     moment: Moment
@@ -87,6 +90,7 @@ class Written(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     mood_after: int | None = None
     batch: bytes = b""
     beside: bytes = b""
+    unsure: bool = False
 
 
 class Tag(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):

@@ -15,17 +15,15 @@ from datetime import datetime
 
 import msgspec
 from django.db import transaction
-from django.db.models import Max, Sum
 
 from leeward.kernel.moments import moment_in
-from leeward.vault import admission
+from leeward.vault import admission, inbox
+from leeward.vault.arrivals import DEPOSIT, Deposit
 from leeward.vault.core import letters, primitives, tickets
-from leeward.vault.core.errors import Full, Tampered
+from leeward.vault.core.errors import Tampered
 from leeward.vault.core.labels import Label
 from leeward.vault.core.site_keys import SiteKeys
 from leeward.vault.core.tickets import Ticket
-from leeward.vault.letters import DEPOSIT, Deposit
-from leeward.vault.models import Letter
 from leeward.vault.opened import OpenVault
 from leeward.vault.site_keys import all_keys
 from leeward.vault.writing import lock_head, storage_errors
@@ -33,10 +31,6 @@ from leeward.vault.writing import lock_head, storage_errors
 __all__ = ["Deposit", "Handler", "deposit", "is_ticket_of", "issue_ticket"]
 
 Handler = Callable[[OpenVault, Deposit, bytes], None]
-
-LETTERS_A_DAY = 200
-BYTES_A_DAY = 16 * 2**20
-STUB_DAYS = 366
 
 
 def _day(now: datetime) -> int:
@@ -84,8 +78,7 @@ def _put(ticket: Ticket, id: bytes, payload: bytes, today: int, site_keys: SiteK
     head = lock_head(ticket.account)
     if not admission.is_ours(head, site_keys):
         raise Tampered
-    own = Letter.objects.filter(account=ticket.account)
-    if own.filter(id=id).exists():
+    if inbox.is_known(ticket.account, id):
         return
     sealed = letters.seal_letter(
         letters.Letter(kind=DEPOSIT, day=today, payload=payload),
@@ -94,16 +87,4 @@ def _put(ticket: Ticket, id: bytes, payload: bytes, today: int, site_keys: SiteK
         id=id,
         site_key=site_keys.newest,
     )
-    _check_quota(ticket.account, today, len(sealed))
-    own.filter(is_waiting=False, day__lt=today - STUB_DAYS).delete()
-    number = (own.aggregate(newest=Max("number"))["newest"] or 0) + 1
-    Letter(account=ticket.account, id=id, number=number, day=today, size=len(sealed), sealed=sealed).save(
-        force_insert=True
-    )
-
-
-def _check_quota(account_id: bytes, today: int, size: int) -> None:
-    of_today = Letter.objects.filter(account=account_id, day=today)
-    used = of_today.aggregate(size=Sum("size"))["size"] or 0
-    if of_today.count() >= LETTERS_A_DAY or used + size > BYTES_A_DAY:
-        raise Full
+    inbox.put(ticket.account, id, sealed, today=today)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from leeward.vault.models import Blob, Draft, Head, Keyring, KeySlot, Letter, Segment, TailItem
+from leeward.vault.models import Blob, Device, Draft, Head, Keyring, KeySlot, Letter, Segment, TailItem
 from leeward.vault.writing import clear_log, storage_errors
 
 # Keys first: should anything stop half-way outside a transaction (a restore, say), what is left opens nothing.
-_TABLES = (KeySlot, Keyring, Draft, Letter, Blob, TailItem, Segment, Head)
+_TABLES = (KeySlot, Keyring, Device, Draft, Letter, Blob, TailItem, Segment, Head)
 
 
 def erase(account_id: bytes) -> None:

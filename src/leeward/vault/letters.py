@@ -1,4 +1,4 @@
-"""Letters that wait: what was deposited while its owner was locked, taken in exactly once.
+"""Letters that wait: what came in while its owner was locked or away, taken in exactly once.
 
 One transaction a letter: the handler keeps the record, the row is emptied, its id stays for a year. A letter that fails
 stays, is counted, and comes last at the next try.
@@ -10,39 +10,22 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import TypeVar
 
 import msgspec
 from django.db.models import F
 
-from leeward.kernel.moments import Moment
-from leeward.vault.core import letters
+from leeward.vault.arrivals import Deposit, Unconfirmed, opened
 from leeward.vault.core.errors import Full, Locked, UnknownFormat, VaultError
 from leeward.vault.keys import OpenKeys
 from leeward.vault.models import Letter
 from leeward.vault.rows import Lost
-from leeward.vault.site_keys import all_keys
 from leeward.vault.writing import Busy, WritePath, clear_log
 
 log = logging.getLogger(__name__)
 
 V = TypeVar("V")
-DEPOSIT = "deposit"
-
-
-class Deposit(msgspec.Struct, frozen=True, array_like=True):
-    """One form as it was sent while its owner was locked.
-
-    `form_id` is the id the form was rendered with: a handler can see by it that the same form was kept before.
-    """
-
-    form: str
-    form_id: bytes
-    fields: dict[str, list[str]]
-    moment: Moment
-
-    def __repr__(self) -> str:
-        return "<Deposit>"
 
 
 class IngestReport(msgspec.Struct, frozen=True):
@@ -54,17 +37,14 @@ class IngestReport(msgspec.Struct, frozen=True):
     waiting: int
 
 
-class _Unconfirmed(VaultError):
-    """Nothing proves that this server made the letter: whoever knows the public key could have."""
-
-
-def take_in(
+def take_in(  # noqa: PLR0913 (whose, by which keys and door, to whom, how many, when)
     vault: V,
     keys: OpenKeys,
     writes: WritePath,
     handlers: Mapping[str, Callable[[V, Deposit, bytes], None]],
     *,
     limit: int,
+    now: datetime,
 ) -> IngestReport:
     """Take in up to `limit` waiting letters. Errors: Locked, Full, Busy: these are not the letter's fault."""
     waiting = Letter.objects.filter(account=keys.account_id, is_waiting=True)
@@ -73,13 +53,13 @@ def take_in(
     for letter_id in map(bytes, ids):
         try:
             with writes.transaction():
-                counts["taken"] += _take_one(vault, keys, handlers, letter_id)
+                counts["taken"] += _take_one(vault, keys, handlers, letter_id, now=now)
         except (Locked, Full, Busy):
             raise
         except Exception as fault:  # noqa: BLE001 (a handler may fail in any way; the letter stays)
             log.warning("letter.failed %s", type(fault).__name__)
             counts["failed"] += 1
-            counts["unconfirmed"] += isinstance(fault, _Unconfirmed)
+            counts["unconfirmed"] += isinstance(fault, Unconfirmed)
             with writes.transaction():
                 waiting.filter(id=letter_id).update(failures=F("failures") + 1)
     if counts["taken"]:
@@ -87,33 +67,47 @@ def take_in(
     return IngestReport(**counts, waiting=waiting.count())
 
 
-def _take_one(vault: V, keys: OpenKeys, handlers: Mapping[str, Callable[[V, Deposit, bytes], None]], id: bytes) -> bool:
+def _take_one(
+    vault: V,
+    keys: OpenKeys,
+    handlers: Mapping[str, Callable[[V, Deposit, bytes], None]],
+    id: bytes,
+    *,
+    now: datetime,
+) -> bool:
     """Take in one letter under the lock. Return False when somebody else just did."""
     row = Letter.objects.filter(account=keys.account_id, id=id, is_waiting=True).first()
     if row is None:
         return False
-    deposit = _opened(bytes(row.sealed), keys, id)
+    deposit = opened(row, keys, now=now)
     handler = handlers.get(deposit.form)
     if handler is None:
         raise UnknownFormat
     handler(vault, deposit, keys.keyed(b"letter", id))
-    emptied = Letter.objects.filter(account=keys.account_id, id=id, is_waiting=True).update(
-        is_waiting=False, sealed=b""
-    )
-    if emptied != 1:
+    if not _emptied(keys, id):
         raise Lost
     return True
 
 
-def _opened(sealed: bytes, keys: OpenKeys, id: bytes) -> Deposit:
-    letter, confirmed = letters.open_letter(
-        sealed, keys.keyring.receivers(), account=keys.account_id, id=id, site_keys=all_keys()
-    )
-    if not confirmed:
-        raise _Unconfirmed
-    if letter.kind != DEPOSIT:
-        raise UnknownFormat
-    try:
-        return msgspec.msgpack.decode(letter.payload, type=Deposit)
-    except msgspec.DecodeError:
-        raise UnknownFormat from None
+def _emptied(keys: OpenKeys, id: bytes) -> bool:
+    """Leave only the id of a letter; return whether it was waiting."""
+    waiting = Letter.objects.filter(account=keys.account_id, id=id, is_waiting=True)
+    return waiting.update(is_waiting=False, sealed=b"") == 1
+
+
+def put_away(keys: OpenKeys, writes: WritePath, *, now: datetime) -> int:
+    """Empty the letters that nothing proves to be ours, unread; return how many. Errors: Locked, Full, Busy.
+
+    Their ids stay like those of all letters, so that the same ones do not come back.
+    """
+    count = 0
+    with writes.transaction():
+        for row in Letter.objects.filter(account=keys.account_id, is_waiting=True).iterator(chunk_size=50):
+            try:
+                opened(row, keys, now=now)
+            except Unconfirmed:
+                count += _emptied(keys, bytes(row.id))
+            except VaultError:
+                continue  # damage, or from a newer Leeward: that may be mended, and stays
+        clear_log()
+    return count

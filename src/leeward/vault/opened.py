@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Any, TypeVar
 
 import msgspec
 
+from leeward.kernel import clock
 from leeward.vault import rows
+from leeward.vault.arrivals import Deposit
 from leeward.vault.core import keyring as rings
 from leeward.vault.core import primitives
 from leeward.vault.core.labels import Label
@@ -16,7 +19,7 @@ from leeward.vault.drafts import Drafts
 from leeward.vault.errors import Tampered, UnknownFormat, VaultError
 from leeward.vault.keys import NO_SOURCE, OpenKeys
 from leeward.vault.kinds import Kind, R
-from leeward.vault.letters import Deposit, IngestReport, take_in
+from leeward.vault.letters import IngestReport, put_away, take_in
 from leeward.vault.stream import Stream
 from leeward.vault.writing import WritePath
 
@@ -119,13 +122,24 @@ class OpenVault:
         return changed
 
     def ingest(
-        self, handlers: Mapping[str, Callable[[OpenVault, Deposit, bytes], None]], *, limit: int = 200
+        self,
+        handlers: Mapping[str, Callable[[OpenVault, Deposit, bytes], None]],
+        *,
+        limit: int = 200,
+        now: datetime | None = None,
     ) -> IngestReport:
-        """Take in what was deposited while this was locked, each letter in a transaction of its own.
+        """Take in what came while this was locked or its owner away, each letter in a transaction of its own.
 
         Errors: Locked, Full, Busy; what was taken in until then stays taken in.
         """
-        return take_in(self, self.keys, self.writes, handlers, limit=limit)
+        return take_in(self, self.keys, self.writes, handlers, limit=limit, now=now or clock.now())
+
+    def put_away_unconfirmed(self, *, now: datetime) -> int:
+        """Empty the letters that nothing proves to be ours, and return how many there were.
+
+        Errors: Locked, Full, Busy.
+        """
+        return put_away(self.keys, self.writes, now=now)
 
     def session_tag(self) -> bytes:
         """Return 32 bytes that mark this person's own sign-ins; only the open notebook can make them."""

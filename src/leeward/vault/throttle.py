@@ -61,6 +61,11 @@ def network(address: str) -> Bucket:
     return Bucket("network", _network_of(address), holds=12, seconds=20.0)
 
 
+def letters_from(address: str) -> Bucket:
+    """Return the bucket of letters left from one network by a device that may not."""
+    return Bucket("letters", _network_of(address), holds=60, seconds=2.0)
+
+
 def _network_of(address: str) -> bytes:
     try:
         parsed = ipaddress.ip_address(address)

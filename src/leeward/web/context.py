@@ -10,7 +10,9 @@ from django.http import HttpRequest
 
 from leeward.kernel import clock
 from leeward.kernel.moments import UnknownZone, moment_in
-from leeward.vault.opened import Settings
+from leeward.vault import devices
+from leeward.vault.errors import VaultError
+from leeward.vault.opened import OpenVault, Settings
 
 IDLE_MINUTES = 10
 THEMES = ("light", "dark", "night")
@@ -48,9 +50,19 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "is_open": vault is not None,
         "spellcheck": bool(getattr(chosen, "spellcheck", False)),
         "place": PLACES.get(request.path_info.split("/")[1], ""),
+        # Only where a phone keeps notes: its script compares the mark with its own (vault/devices.py).
+        "device_mark": _mark(vault),
         **_light(chosen),
         "idle_seconds": getattr(chosen, "idle_minutes", IDLE_MINUTES) * 60,
     }
+
+
+def _mark(vault: OpenVault | None) -> str:
+    """Return the mark; "" also where the keys have just changed hands, for pages that say so are drawn here, too."""
+    try:
+        return devices.mark(vault) if vault is not None else ""
+    except VaultError:
+        return ""
 
 
 def _light(chosen: Settings | None) -> dict[str, str]:

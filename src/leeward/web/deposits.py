@@ -1,9 +1,10 @@
-"""What each form does with what was sent while its notebook was locked: form name to the action of its room."""
+"""What each form does with what was sent while locked, or written without network: form name to action of its room."""
 
 from __future__ import annotations
 
 from leeward.coping import deposits as coping
+from leeward.journal import away
 from leeward.journal import deposits as journal
 from leeward.vault.deposits import Handler
 
-HANDLERS: dict[str, Handler] = {**journal.HANDLERS, **coping.HANDLERS}
+HANDLERS: dict[str, Handler] = {**journal.HANDLERS, **away.HANDLERS, **coping.HANDLERS}

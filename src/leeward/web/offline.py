@@ -27,11 +27,12 @@ from leeward.coping.ride import public
 from leeward.library import pages
 from leeward.library.answers import MANIFEST, shelf
 from leeward.library.build import PLAIN
-from leeward.web import styles
+from leeward.web import away_files, styles
 
 WORKER = Path(__file__).resolve().parent / "worker"
 PARTS = ("keeping.js", "answering.js")
 ADDRESS = "/without-network"
+AWAY = "/away"
 # How long a network may say nothing until it is taken for none: with a page for anyone, and with a private one.
 PATIENCE_MS = {"public": 6_000, "private": 25_000}
 PICTURES = ("web/icons/wave.svg",)
@@ -61,6 +62,7 @@ def kept() -> Kept:
     always = (
         Public("/now", _("Help now: a breath, people, the emergency number")),
         Public(ADDRESS),
+        Public(AWAY, _("A note for later, where this phone keeps notes")),
         Public(here.ADDRESS, _("My plan, where a copy of it lies on this device")),
         Public("/staying-private", _("Staying private")),
         Public("/how-it-works-with-your-words", _("How it works with your words")),
@@ -80,7 +82,7 @@ def _names() -> list[str]:
     joined = getattr(staticfiles_storage, "joined_styles", False)
     scripts = sorted(path.name for path in (Path(__file__).resolve().parent / "static/web/js").glob("*.js"))
     look = [styles.JOINED] if joined else styles.SHEETS
-    return [*look, *(f"web/js/{name}" for name in scripts), *PICTURES, *here.FILES, *public.FILES]
+    return [*look, *(f"web/js/{name}" for name in scripts), *PICTURES, *away_files.names(), *here.FILES, *public.FILES]
 
 
 def _static_files() -> tuple[str, ...]:

@@ -9,11 +9,12 @@ from leeward.web.patterns import views as patterns
 from leeward.web.patterns.helps import views as helps
 from leeward.web.patterns.themes import views as themes
 from leeward.web.patterns.year import views as year
-from leeward.web.views import gallery, home, manifest, now_with_me, offline
+from leeward.web.views import away, gallery, home, manifest, now_with_me, offline
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("manifest.webmanifest", manifest.manifest, name="manifest"),
+    path("away", away.away, name="away"),
     path("plan/now", now_with_me.now_with_me, name="plan-now"),
     path("worker.js", offline.worker, name="worker"),
     path("without-network", offline.without_network, name="without-network"),

@@ -27,6 +27,10 @@ THREADS = 8
 FORM_BYTES = 4 * 2**20 + 2**16
 IMPORT_BYTES = 33 * 2**20
 IMPORT_PATH = "/bring"
+# A note kept on a phone, sealed; the address takes it from anybody, so it takes little.
+LETTER_BYTES = 300 * 2**10
+LETTERS_PATH = "/letters"
+LIMITS = {IMPORT_PATH: IMPORT_BYTES, LETTERS_PATH: LETTER_BYTES}
 # What all bodies together may hold: a handful of imports at once, or thousands of forms. The last part is for forms
 # alone: five large files that somebody sends slowly must not keep others from keeping what they wrote.
 ALL_BYTES = 160 * 2**20
@@ -56,7 +60,7 @@ class WholeBodies:
             return
         # A header with "_" would shadow the one with "-" once both are WSGI names.
         scope["headers"] = [pair for pair in scope["headers"] if b"_" not in pair[0]]
-        limit = IMPORT_BYTES if scope["path"] == IMPORT_PATH else FORM_BYTES
+        limit = LIMITS.get(scope["path"], FORM_BYTES)
         body = bytearray()
         try:
             await asyncio.wait_for(self._read(body, receive, limit), self.seconds)

@@ -25,16 +25,17 @@ _MOST = 2**16 - 1
 
 
 class Uses(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """How often each word and pair stands in one segment: a number for the word, and nothing to read.
+    """How often each word and pair stands in one segment, and in how many entries: a number for the word, not the word.
 
-    Shape: `marks` are eight bytes a word, rising, `uses` two bytes each in the same order, both little-endian; `words`
-    and `pairs` are the sums over all single words and over all pairs.
+    Shape: `marks` are eight bytes a word, rising; `uses` and `entries` two bytes each in the same order; all
+    little-endian. `words` and `pairs` are the sums of both over all single words and over all pairs.
     """
 
     marks: bytes
     uses: bytes
-    words: int
-    pairs: int
+    entries: bytes
+    words: tuple[int, int]
+    pairs: tuple[int, int]
 
 
 def terms(text: str, leave: frozenset[str]) -> list[str]:
@@ -78,13 +79,22 @@ def counted(entries: Iterable[tuple[int, str]], leave: frozenset[str]) -> dict[s
 
 def uses_of(texts: Iterable[str], leave: frozenset[str]) -> Uses:
     """Return the uses in these texts as numbers."""
-    here: Counter[str] = Counter()
+    uses: Counter[str] = Counter()
+    entries: Counter[str] = Counter()
     for text in texts:
-        here.update(terms(text, leave))
-    rows = sorted((mark_of(term), min(times, _MOST)) for term, times in here.items())
-    marks, uses = array("Q", (mark for mark, _ in rows)), array("H", (times for _, times in rows))
-    pairs = sum(times for term, times in here.items() if " " in term)
-    return Uses(_little(marks).tobytes(), _little(uses).tobytes(), here.total() - pairs, pairs)
+        here = terms(text, leave)
+        uses.update(here)
+        entries.update(set(here))
+    rows = sorted((mark_of(term), min(times, _MOST), min(entries[term], _MOST)) for term, times in uses.items())
+    pairs = [term for term in uses if " " in term]
+    of_pairs = sum(uses[term] for term in pairs), sum(entries[term] for term in pairs)
+    return Uses(
+        marks=_little(array("Q", (mark for mark, _, _ in rows))).tobytes(),
+        uses=_little(array("H", (times for _, times, _ in rows))).tobytes(),
+        entries=_little(array("H", (inside for _, _, inside in rows))).tobytes(),
+        words=(uses.total() - of_pairs[0], entries.total() - of_pairs[1]),
+        pairs=of_pairs,
+    )
 
 
 def mark_of(term: str) -> int:
@@ -95,28 +105,41 @@ def mark_of(term: str) -> int:
 def rest(everything: Sequence[Uses], this: dict[str, Count]) -> dict[str, Count]:
     """Return how often the words of `this` stand in everything else, and under "" and " " all other words and pairs.
 
-    Unit: uses only; in how many entries and on how many days is not known of the rest, and 0.
+    Shape: on how many days is not known of the rest, and 0; under "" and " " stand sums over words, of entries too.
     """
     marks = {mark_of(term): term for term in this}
-    times = _looked_up(everything, marks.keys())
-    others = {term: max(times[mark] - this[term].uses, 0) for mark, term in marks.items()}
-    for filler, total in (("", sum(one.words for one in everything)), (" ", sum(one.pairs for one in everything))):
+    uses, entries = _looked_up(everything, marks.keys())
+    others = {
+        term: Count(max(uses[mark] - this[term].uses, 0), max(entries[mark] - this[term].entries, 0), 0)
+        for mark, term in marks.items()
+    }
+    for filler, totals in (("", [one.words for one in everything]), (" ", [one.pairs for one in everything])):
         alike = [term for term in this if (" " in term) is (" " in filler)]
-        others[filler] = max(total - sum(this[term].uses + others[term] for term in alike), 0)
-    return {term: Count(uses, 0, 0) for term, uses in others.items() if uses}
+        told = [(this[term].uses + others[term].uses, this[term].entries + others[term].entries) for term in alike]
+        left = [max(sum(pair[at] for pair in totals) - sum(pair[at] for pair in told), 0) for at in (0, 1)]
+        others[filler] = Count(left[0], left[1], 0)
+    return {term: count for term, count in others.items() if count.entries}
 
 
-def _looked_up(everything: Sequence[Uses], wanted: Iterable[int]) -> Counter[int]:
-    times: Counter[int] = Counter()
+def _looked_up(everything: Sequence[Uses], wanted: Iterable[int]) -> tuple[Counter[int], Counter[int]]:
+    """Return the uses of these marks over all segments, and the entries."""
+    uses: Counter[int] = Counter()
+    entries: Counter[int] = Counter()
     wanted = set(wanted)
     for one in everything:
-        marks, uses = array("Q"), array("H")
-        marks.frombytes(one.marks)
-        uses.frombytes(one.uses)
-        marks, uses = _little(marks), _little(uses)
+        marks, times, inside = (
+            _numbers(kind, row) for kind, row in zip("QHH", (one.marks, one.uses, one.entries), strict=True)
+        )
         for mark in wanted.intersection(marks):
-            times[mark] += uses[bisect_left(marks, mark)]
-    return times
+            at = bisect_left(marks, mark)
+            uses[mark] += times[at]
+            entries[mark] += inside[at]
+    return uses, entries
+
+
+def _numbers(kind: str, row: bytes) -> array[int]:
+    numbers = array(kind, row)
+    return _little(numbers)
 
 
 def _little(numbers: array[int]) -> array[int]:

@@ -16,7 +16,7 @@ from leeward.vault.core import envelope, padding, primitives
 from leeward.vault.core.envelope import NOBODY, Context, Domain, Sealed
 from leeward.vault.core.errors import Missing, Tampered, UnknownFormat
 from leeward.vault.core.labels import Label
-from leeward.vault.core.primitives import AccountKey, KeyringKey, ReceivingKey, StreamKey
+from leeward.vault.core.primitives import AccountKey, DeviceKey, KeyringKey, ReceivingKey, StreamKey
 
 SCHEMA = 1
 RETIRED_DAYS = 365  # old private keys still receive for a year (PRIVACY.md 0.1.8)
@@ -51,6 +51,14 @@ class RetiredKey(msgspec.Struct, frozen=True, eq=False):
     until: int  # days since 1970-01-01
 
 
+class Device(msgspec.Struct, frozen=True, eq=False):
+    """A device that may bring notes, by the name its owner sees. Unit: `since` in days since 1970-01-01."""
+
+    key: DeviceKey
+    name: str
+    since: int
+
+
 class Keyring(msgspec.Struct, frozen=True, eq=False):
     """All that the account key opens. Shows, compares, copies and pickles nothing."""
 
@@ -59,6 +67,7 @@ class Keyring(msgspec.Struct, frozen=True, eq=False):
     retired: tuple[RetiredKey, ...] = ()
     slots: dict[bytes, bytes] = {}  # valid slot id: H(slot)
     settings: dict[str, Setting] = {}
+    devices: dict[bytes, Device] = {}
 
     def __repr__(self) -> str:
         return "<Keyring>"
@@ -133,6 +142,18 @@ def with_settings(keyring: Keyring, settings: dict[str, Setting]) -> Keyring:
     return msgspec.structs.replace(keyring, settings=dict(settings))
 
 
+def with_device(keyring: Keyring, id: bytes, device: Device) -> Keyring:
+    """Return a keyring that knows this device."""
+    return msgspec.structs.replace(keyring, devices={**keyring.devices, id: device})
+
+
+def without_device(keyring: Keyring, id: bytes) -> Keyring:
+    """Return a keyring that no longer knows this device."""
+    return msgspec.structs.replace(
+        keyring, devices={other: one for other, one in keyring.devices.items() if other != id}
+    )
+
+
 def with_new_receiving_key(keyring: Keyring, key: ReceivingKey, *, today: int) -> Keyring:
     """Return a keyring whose letters come to a new key; the old one still receives for a year."""
     retired = (RetiredKey(keyring.receiving, today + RETIRED_DAYS), *keyring.retired)
@@ -180,7 +201,7 @@ def _place(account_key: AccountKey, account: bytes, generation: int, revision: i
 def _to_bytes(key: object) -> bytes:
     if isinstance(key, StreamKey):
         return key.epoch.to_bytes(_EPOCH_BYTES) + key.reveal()
-    if isinstance(key, ReceivingKey):
+    if isinstance(key, ReceivingKey | DeviceKey):
         return key.reveal()
     raise NotImplementedError
 
@@ -190,6 +211,8 @@ def _from_bytes(kind: type, raw: Any) -> Any:
         return StreamKey(raw[_EPOCH_BYTES:], epoch=int.from_bytes(raw[:_EPOCH_BYTES]))
     if kind is ReceivingKey:
         return ReceivingKey(raw)
+    if kind is DeviceKey:
+        return DeviceKey(raw)
     raise NotImplementedError
 
 

@@ -111,6 +111,12 @@ class ShareKey(SecretKey):
     __slots__ = ()
 
 
+class DeviceKey(SecretKey):
+    """Proves that a note comes from one device; the device itself keeps only what is derived from it for that."""
+
+    __slots__ = ()
+
+
 class SlotKey(SecretKey):
     """Derived from a passphrase or a recovery code; seals the account key."""
 

@@ -64,3 +64,15 @@ class Keyring(models.Model):
 
     def __str__(self) -> str:
         return "keyring"
+
+
+class Device(models.Model):
+    """A device that may leave letters and do nothing else. Its name, its day and its other key lie in the keyring."""
+
+    pk = models.CompositePrimaryKey("account", "id")
+    account = models.BinaryField(max_length=16)
+    id = models.BinaryField(max_length=16)
+    token_digest = models.BinaryField(max_length=32)
+
+    def __str__(self) -> str:
+        return "device"

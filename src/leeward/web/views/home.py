@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from leeward.accounts import tray
 from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.accounts.requests import AnyRequest
 from leeward.coping.looking_in import queries as looking_in
@@ -32,9 +33,10 @@ def home(request: AnyRequest) -> HttpResponse:
 def today(request: SignedInRequest) -> HttpResponse:
     """Ask what would help, and show something kind the person wrote themselves, unless they asked for a plain page."""
     if request.settings.plain_first:
-        return render(request, "web/today.html")
+        return render(request, "web/today.html", {"unconfirmed": tray.unconfirmed(request)})
     vault, now = request.vault, clock.now()
     page = {
+        "unconfirmed": tray.unconfirmed(request),
         "kept": _kept(vault),
         "signs": said_by_signs(vault),
         "under_way": ride.drafted(vault, now=now),

@@ -4,6 +4,8 @@ import { startCover } from "./cover.js";
 import { startDrafts } from "./draft.js";
 import { startExit } from "./exit.js";
 import { startIdle } from "./idle.js";
+import { startKeeping } from "./keep.js";
+import { startOutbox } from "./outbox.js";
 import { startReveal } from "./reveal.js";
 import { startScales } from "./scale.js";
 
@@ -11,6 +13,8 @@ startCover();
 startDrafts();
 startExit();
 startIdle();
+startKeeping();
+startOutbox().catch(() => {});
 startReveal();
 startScales();
 

@@ -1,0 +1,4 @@
+// Runs the page on which this phone is set up.
+import { startPhone } from "./phone.js";
+
+startPhone();
