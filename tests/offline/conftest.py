@@ -37,10 +37,15 @@ def gate(live_server) -> Iterator[Gate]:
 FEW_FILES = ["web/css/tokens.css", "web/js/shell.js", "web/js/send.js"]
 
 
-@pytest.fixture(autouse=True)
-def fresh_worker(monkeypatch) -> Iterator[None]:
-    """Make the worker anew for each test, with few files of the shell: they are single ones here, and many."""
+@pytest.fixture
+def few_files(monkeypatch, fresh_worker) -> None:
+    """Let the worker keep few files of the shell: they are single ones here, and many."""
     monkeypatch.setattr(offline, "_names", lambda: FEW_FILES)
+
+
+@pytest.fixture(autouse=True)
+def fresh_worker() -> Iterator[None]:
+    """Make the worker anew before and after each test."""
     for built in (offline.worker, offline.page):
         built.cache_clear()
     yield

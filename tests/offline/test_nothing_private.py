@@ -7,7 +7,11 @@ import pytest
 from leeward.web import offline
 from tests.offline.conftest import ALL_KEPT, addresses, kept, settle
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("few_files"),
+]
 WORDS = "the heron on the far jetty"
 PRIVATE = [
     "/",

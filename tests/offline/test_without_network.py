@@ -9,7 +9,11 @@ import pytest
 from leeward.web import offline
 from tests.offline.conftest import addresses, kept, visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("few_files"),
+]
 WALLS = pytest.mark.parametrize("way", ["shut", "silent", "500", "503"])
 
 
