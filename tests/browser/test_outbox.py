@@ -8,6 +8,7 @@ import pytest
 
 from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.kernel import clock
+from leeward.vault import inbox
 from leeward.vault.models import Letter
 from leeward.vault.opened import OpenVault
 from leeward.web.deposits import HANDLERS
@@ -35,17 +36,18 @@ def test_a_check_in_and_a_page_without_network_are_in_the_notebook_later(phone, 
     assert waiting(phone) == 0
 
 
-def test_it_waits_on_today_and_on_the_lock_screen_and_goes_without_unlocking(phone, live_server, ana):
+def test_it_waits_on_today_and_on_the_lock_screen_and_goes_without_unlocking(phone, live_server, ana, monkeypatch):
     phone.context.set_offline(True)
     write(phone)
+    monkeypatch.setattr(inbox, "LETTERS_A_DAY", 0)
     phone.context.set_offline(False)
-    phone.context.route("**/letters", lambda route: route.abort())
+    monkeypatch.setattr(inbox, "LETTERS_A_DAY", 0)
     phone.goto(f"{live_server.url}/")
     phone.get_by_text(WAITING).wait_for()
     phone.get_by_role("button", name="Lock", exact=True).click()
     phone.wait_for_url("**/unlock*")
     phone.get_by_text(WAITING).wait_for()
-    phone.context.unroute("**/letters")
+    monkeypatch.undo()
     phone.reload()
     phone.get_by_text("has been brought along").wait_for()
     assert taken_in(ana.open()) == [WORDS]

@@ -40,10 +40,26 @@ export async function look() {
   showAll({ waiting: await countNotes(), brought: 0, why: "" });
 }
 
-/** Bring what waits, and say what became of it. */
+// "online" comes a moment before there is a way through; then a minute apart is often enough.
+const AGAIN_MS = [2_000, 10_000, 60_000];
+let timer = 0;
+let tries = 0;
+
+/** @param {{waiting: number, why: string}} found */
+function tryAgain({ waiting, why }) {
+  window.clearTimeout(timer);
+  if (!waiting || !["away", "later"].includes(why)) tries = 0;
+  else if (navigator.onLine) {
+    timer = window.setTimeout(() => bring().catch(() => {}), AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)]);
+    tries += 1;
+  }
+}
+
+/** Bring what waits, say what became of it, and try again later where it could not be brought. */
 export async function bring() {
   const found = await carry();
   showAll(found);
+  tryAgain(found);
   return found;
 }
 
