@@ -18,7 +18,7 @@ from django.urls import get_resolver
 from tests.accounts.forms_on import forms_on, kind_of
 
 LEAVES = ("/exit", "/lock", "/sign-out", "/you/leave", "/unlock", "/start", "/recover", "/you/again", "/here")
-MOST_PAGES = 80
+MOST_PAGES = 200
 TABLE = "date,time,mood,note\n2026-03-01,09:00,good,{text}\n2026-03-02,09:00,awful,{text}\n"
 
 

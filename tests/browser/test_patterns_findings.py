@@ -16,6 +16,7 @@ from leeward.journal.signs.actions import change_signs
 from leeward.journal.signs.records import ABOVE, Sign
 from leeward.kernel import clock
 from leeward.kernel.moments import moment_in
+from leeward.web.deposits import HANDLERS
 from leeward.web.patterns.local_day import today_of
 from tests.browser.fixtures import SIZES, faults, sign_in, small_targets, wide_parts
 
@@ -79,6 +80,16 @@ def test_somebody_says_why_with_the_keyboard_alone(ana_page, live_server, ana, l
     ana_page.keyboard.press("Enter")
     ana_page.get_by_text("You know about it:").wait_for()
     assert [one.why for one in remarks_of(ana.open()).remarks] == ["The silence afterwards."]
+
+
+def test_words_that_were_only_begun_outlive_the_lock(ana_page, live_server, ana, lived):
+    ana_page.goto(f"{live_server.url}/patterns/before")
+    ana_page.locator(".finding summary").first.click()
+    ana_page.locator("textarea").first.fill("I think it is")
+    ana_page.get_by_role("button", name="Lock").click()
+    ana_page.wait_for_url("**/unlock**")
+    assert ana.open().ingest(HANDLERS, limit=20).failed == 0
+    assert [one.why for one in remarks_of(ana.open()).remarks] == ["I think it is"]
 
 
 def test_without_scripts_a_finding_is_hidden_and_a_notice_answered(browser, live_server, ana_browser, lived):

@@ -181,6 +181,8 @@ def test_somebody_else_in_the_same_browser_leaves_it_as_it_is(page, context, liv
 
 
 def test_it_is_taken_off_on_both_pages(page, live_server):
+    page.get_by_role("heading", name="Make a copy").wait_for()
+    assert not page.get_by_role("button", name="Take the copy off this phone").is_visible()
     made(page)
     page.get_by_role("button", name="Take the copy off this phone").click()
     page.get_by_text("The copy is gone from this phone.").wait_for()

@@ -1,11 +1,16 @@
 """The plan's pages in a real Chromium: axe, small screens, keyboard, the sheet of paper, the picture."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
+from leeward.coping.looking_in import actions as asking
+from leeward.coping.looking_in import rules
+from leeward.coping.looking_in.records import Asked
 from leeward.coping.plan import actions
 from leeward.coping.plan.records import PARTS, PEOPLE, SERVICES, Contact
+from leeward.kernel import clock
 from leeward.kernel.moments import Moment
 from tests.browser.fixtures import SCHEMES, SIZES, faults, sign_in, small_targets, wide_parts
 
@@ -56,6 +61,19 @@ def test_an_empty_plan_and_night_are_as_clear(look, planned):
     actions.forget_all(planned)
     look.goto("/plan")
     assert faults(look) + wide_parts(look) + small_targets(look) == []
+
+
+@pytest.mark.parametrize("look", [("phone", "light")], indirect=True)
+def test_a_time_that_has_come_is_as_clear_on_today(look, planned, ana_browser):
+    hour_ago = clock.now() - timedelta(minutes=65)
+    times = rules.times_for((1,), None, zone="", now=hour_ago)
+    asking.ask(planned, Asked(id=b"l" * 16, moment=MOMENT, times=times))
+    look.goto("/")
+    look.get_by_role("heading", name="You asked to look in on how it is.").wait_for()
+    assert faults(look) + wide_parts(look) + small_targets(look) == []
+    look.get_by_role("button", name="I have looked").click()
+    look.wait_for_load_state()
+    assert look.get_by_text("You asked to look in").count() == 0
 
 
 @pytest.mark.parametrize("look", [("phone", "light")], indirect=True)

@@ -1,6 +1,7 @@
 """The toolbox and a ride in a real browser: axe, thumbs, keyboard, no script, no motion, and a clock that is gentle."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from leeward.coping.toolbox import queries
 from tests.browser.fixtures import PHONE, SIZES, faults, sign_in, small_targets, wide_parts
@@ -49,6 +50,7 @@ def test_axe_finds_nothing_on_the_pages(opened, ana_browser, size, scheme, paths
     ana_browser.post("/toolbox/one-loud-song/arrange", {"way": "close"})
     ana_browser.post("/toolbox/wash-up/arrange", {"way": "close"})
     ana_browser.post("/toolbox/hope", {"words": "The sea."})
+    ana_browser.post("/toolbox/hope/file", {"file": SimpleUploadedFile("a.mp3", b"ID3 a song"), "about": "The ferry"})
     page = opened(viewport=SIZES[size], color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
     found = {path: looked_at(page, path) for path in paths}
     assert {path: lines for path, lines in found.items() if lines} == {}

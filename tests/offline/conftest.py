@@ -34,9 +34,18 @@ def gate(live_server) -> Iterator[Gate]:
     there.close()
 
 
+FEW_FILES = ["web/css/tokens.css", "web/js/shell.js", "web/js/send.js"]
+
+
 @pytest.fixture
+def few_files(monkeypatch, fresh_worker) -> None:
+    """Let the worker keep few files of the shell: they are single ones here, and many."""
+    monkeypatch.setattr(offline, "_names", lambda: FEW_FILES)
+
+
+@pytest.fixture(autouse=True)
 def fresh_worker() -> Iterator[None]:
-    """Make the worker anew before and after a test that changes what it keeps."""
+    """Make the worker anew before and after each test."""
     for built in (offline.worker, offline.page):
         built.cache_clear()
     yield

@@ -7,7 +7,11 @@ import pytest
 from leeward.web import offline
 from tests.offline.conftest import ALL_KEPT, addresses, kept, settle
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("few_files"),
+]
 WORDS = "the heron on the far jetty"
 PRIVATE = [
     "/",
@@ -79,9 +83,7 @@ def test_the_worker_asks_without_a_cookie_and_sees_no_form(phone, gate, ana_brow
     assert [path for _, path, cookie, _ in by_worker if cookie] == []
 
 
-def test_a_page_that_is_not_marked_for_anyone_is_not_kept_even_if_it_is_listed(
-    phone, gate, ana_browser, monkeypatch, fresh_worker
-):
+def test_a_page_that_is_not_marked_for_anyone_is_not_kept_even_if_it_is_listed(phone, gate, ana_browser, monkeypatch):
     monkeypatch.setattr(offline, "ROOMS", (lambda: [("/notebook", "by mistake")],))
     sign_in(phone, gate, ana_browser)
     phone.goto("/without-network")

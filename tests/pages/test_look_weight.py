@@ -9,7 +9,7 @@ from django.contrib.staticfiles import storage as static_storage
 from django.core.management import call_command
 from django.template.loader import render_to_string
 
-from leeward.web import styles
+from leeward.web import offline, styles
 
 STYLE_BYTES = 12 * 1024
 SCRIPT_BYTES = 9 * 1024  # with the two small ones that work without network: the worker's and the outbox's
@@ -81,3 +81,15 @@ def test_the_check_in_page_is_at_most_sixty_kilobytes_in_all(collected, ana_brow
     whole = len(page) + sum(sent(collected, name) for name in seen)
     assert whole <= PAGE_BYTES
     assert len(page) <= PAGE_BYTES // 2
+
+
+def test_the_worker_keeps_the_whole_shell_and_no_file_of_a_private_page(collected):
+    files = offline.kept().fixed
+
+    assert {name.split(".")[0] for name in files} >= {
+        "/static/web/css/leeward",
+        "/static/web/js/shell",
+        "/static/web/js/send",
+    }
+    assert all(re.search(r"[.-][0-9a-f]{12,16}\.(css|js|svg)$", name) for name in files)
+    assert not [name for name in files if "patterns" in name or "journal" in name]

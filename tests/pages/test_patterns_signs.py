@@ -209,16 +209,18 @@ def test_deleting_the_days_of_a_scale_breaks_nothing(ana_browser, ana_vault):
     assert "This stretch holds 0 days" in read(ana_browser.get("/patterns/signs"))
 
 
-def test_what_was_chosen_while_locked_is_kept(ana_browser, ana, ana_vault):
+@pytest.mark.parametrize("button", [{"go": "1"}, {}])
+def test_what_was_chosen_while_locked_is_kept_and_what_was_only_begun_is_not(ana_browser, ana, ana_vault, button):
     own = diary(ana_vault)
     page = ana_browser.get(f"/patterns/signs?s={own}").content.decode()
     form = page[page.index('aria-labelledby="sign-form"') :].partition("</form>")[0]
     hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form))
     with clock.frozen(NOW + timedelta(hours=3)):
-        ana_browser.post("/patterns/signs", {**hidden, "side": "-1", "series": str(own), **CALM})
+        ana_browser.post("/patterns/signs", {**hidden, "side": "-1", "series": str(own), **CALM, **button})
     assert ana.open().ingest(HANDLERS, limit=20).failed == 0
     first, last = (date.fromisoformat(CALM[end]).toordinal() for end in ("first", "last"))
-    assert signs_of(ana.open()).signs == [Sign(series=own, side=BELOW, first_day=first, last_day=last)]
+    sign = Sign(series=own, side=BELOW, first_day=first, last_day=last)
+    assert signs_of(ana.open()).signs == ([sign] if button else [])
 
 
 PAGES = ("/check-in", "/notebook", "/write", "/patterns?s=0", "/now", "/you")

@@ -195,7 +195,9 @@ class Preferences(forms.Form):
     )
     night_from = forms.TimeField(
         label=_("Dim every evening from"),
-        help_text=_("By the clock of the device you are on. Leave both empty if you would rather not."),
+        help_text=_(
+            "By the clock of the device you are on. Empty means no. Help now has a choice of its own at its end."
+        ),
         required=False,
         widget=forms.TimeInput(attrs={"type": "time"}, format=CLOCK),
         error_messages={"invalid": _("Write it as hours and minutes, like 21:00.")},

@@ -68,7 +68,10 @@ def _from_seconds(number: int, offset: float | None, day_starts: int) -> When:
 
 
 def _placed(local: float, offset: float | None, day_starts: int, *, has_calendar: bool = True) -> When:
-    """Return the moment whose clock on the wall showed this many minutes since 1970. Errors: NoTime off the calendar."""
+    """Return the moment whose clock on the wall showed this many minutes since 1970.
+
+    Errors: NoTime, off the calendar.
+    """
     day, clock = divmod(local - day_starts, _DAY_MINUTES)
     if has_calendar and not 1 <= day + _FIRST_DAY <= _LAST_DAY:
         raise NoTime

@@ -21,12 +21,12 @@ NONE = -1
 
 
 class NotInStep(ValueError):
-    """Instants, days and clock must be rows of one length, in order of time, each instant once and a number."""
+    """Rows of one length are needed, in order of time, each instant once and a number, and no day that comes again."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CheckIns:
-    """When each check-in was: in order, each instant once.
+    """When each check-in was: in order, each instant once, and days that never go back.
 
     Shape: three rows of one length.
     Unit: instants in minutes of world time; days counted from 1970-01-01, as the person meant them; clock in minutes
@@ -42,6 +42,8 @@ class CheckIns:
         if not len(self.instants) == len(self.days) == len(self.clock):
             raise NotInStep
         if not (np.isfinite(self.instants).all() and (np.diff(self.instants) > 0).all()):
+            raise NotInStep
+        if (np.diff(self.days) < 0).any():
             raise NotInStep
 
     def __len__(self) -> int:

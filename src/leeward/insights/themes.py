@@ -50,7 +50,8 @@ class Theme:
 def themes(this: Mapping[str, Count], rest: Mapping[str, Count]) -> tuple[Theme, ...] | NotEnough:
     """Return the words that stand out this month, the clearest first.
 
-    Shape: words as keys, two words in a row with a space between; this month's counts, and those of all other months.
+    Shape: words as keys, two words in a row with a space between; this month's counts, and those of all other months,
+        of which days are not asked; under "" and " " may stand all other words, and pairs, together.
     Unit: NotEnough in words written in the rest of the journal.
     Errors: none; words in no entry are not there.
     """

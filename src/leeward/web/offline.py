@@ -35,7 +35,7 @@ ADDRESS = "/without-network"
 AWAY = "/away"
 # How long a network may say nothing until it is taken for none: with a page for anyone, and with a private one.
 PATIENCE_MS = {"public": 6_000, "private": 25_000}
-PICTURES = ("web/icons/wave.svg", "web/icons/wave-192.png")
+PICTURES = ("web/icons/wave.svg",)
 
 
 class Public(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from leeward.coping.after import rules
@@ -16,6 +16,8 @@ hard_times = some.builds(HardTime, moment=moments, **dict.fromkeys(WORDS, words)
 
 
 @given(moments, some.integers(-(10**6), 10**6))
+@example(Moment(0), 3599)
+@example(Moment(0), 3600)
 def test_a_look_back_is_offered_an_hour_later_and_not_before(moment, seconds):
     """R38."""
     now = moment.utc() + timedelta(seconds=seconds)

@@ -8,6 +8,7 @@ from leeward.coping.plan import presenting, rules
 from leeward.coping.plan.records import PARTS, PEOPLE, SIX, WITH_CONTACTS, Beside, Contact, Part, Plan, Version
 from leeward.coping.plan.rules import Look
 from leeward.kernel.moments import Moment
+from leeward.vault.kinds import Item
 from tests.unit.coping.plans import contacts, ids, plans, versions, words
 
 numbers = some.sampled_from(PARTS)
@@ -116,12 +117,8 @@ def test_those_who_can_help_are_reached_first(plan):
 
 @given(plans())
 def test_the_copy_for_a_phone_holds_what_is_shown_and_no_id(plan):
-    from datetime import UTC, datetime
-
-    from leeward.vault.kinds import Item
-
     item = Item(b"v" * 16, 1, 1, Version(moment=Moment(0), plan=plan))
-    copied = presenting.copy(item, account_id=b"a" * 16, now=datetime(2026, 11, 24, tzinfo=UTC))
+    copied = presenting.copy(item, account_id=b"a" * 16)
     shown = [part for part in (*presenting.six(plan), *presenting.two_beside(plan)) if not part.is_empty]
     assert [part["lines"] for part in copied["plan"]["parts"]] == [part.lines for part in shown]
     assert bool(copied["mark"]) == bool(shown)

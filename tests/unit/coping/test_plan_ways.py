@@ -55,7 +55,16 @@ def test_an_address_is_opened_as_people_write_it(typed, opened):
 
 @pytest.mark.parametrize(
     "typed",
-    ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "two words", "https://", "http://[", "mailto:"],
+    [
+        "javascript:alert(1)",
+        "javascript://example.org/%0aalert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "two words",
+        "https://",
+        "http://[",
+        "mailto:",
+    ],
 )
 def test_what_would_run_something_is_no_address(typed):
     with pytest.raises(ways.NoAddress):

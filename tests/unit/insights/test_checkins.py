@@ -19,6 +19,14 @@ def test_rows_in_any_order_come_out_in_order_and_one_instant_is_one_row():
     assert columns.tolist() == [[7.0, 0.0], [5.0, 1.0]]
 
 
+def test_who_flies_back_over_the_date_line_lives_the_second_day_as_part_of_the_first():
+    instants = np.array([0.0, 120.0, 240.0])
+    check_ins, _ = merged((instants, np.array([10, 9, 10]), np.array([60.0, 900.0, 1020.0])), np.zeros((3, 1)))
+    assert check_ins.days.tolist() == [10, 10, 10]
+    with pytest.raises(NotInStep):
+        CheckIns(instants, np.array([10, 9, 10]), np.zeros(3))
+
+
 def test_what_is_no_number_is_missing():
     found = usable(np.array([1.0, np.inf, -np.inf, np.nan, 1e12]))
     assert found[0] == 1.0

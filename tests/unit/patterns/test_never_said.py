@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
@@ -16,6 +17,7 @@ NEVER = re.compile(
 OURS = re.compile(r"patterns/(?:before|finding|curve|remarks|sign|how|things)|journal/(?:remarks|signs)/")
 
 
+@cache
 def _ours():
     return [text for text in sources.everything() if OURS.search(text.file)]
 

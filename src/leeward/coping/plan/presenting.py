@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -107,7 +107,7 @@ def of_phone(account_id: bytes) -> str:
     return hashlib.sha256(b"leeward/plan/copy/v1" + account_id).hexdigest()[:32]
 
 
-def copy(item: Item[Version] | None, *, account_id: bytes, now: datetime) -> dict[str, Any]:
+def copy(item: Item[Version] | None, *, account_id: bytes) -> dict[str, Any]:
     """Return what the browser seals for the phone: words and links as shown, no record and no id of one.
 
     Shape: `mark` changes with every version and is random, so it gives nothing away; "" for no plan at all.
@@ -118,8 +118,7 @@ def copy(item: Item[Version] | None, *, account_id: bytes, now: datetime) -> dic
         "owner": of_phone(account_id),
         "mark": id_text(item.id) if item and parts else "",
         "plan": {
-            "of": int(item.record.moment.at) if item else 0,
-            "copied": int(now.timestamp()),
+            "of": date_format(item.record.moment.local(), "j F Y, H:i") if item else "",
             "people": [_person(one) for one in people(rules.within_reach(plan))[: rules.FEW]],
             "parts": [_part(shown) for shown in parts],
         },
@@ -138,5 +137,5 @@ def _person(one: Person) -> dict[str, Any]:
     return {
         "name": one.name,
         "when": one.when,
-        "doors": [{"words": door.words, "href": door.href} for door in one.doors],
+        "doors": [{"verb": door.verb, "words": door.words, "href": door.href} for door in one.doors],
     }

@@ -14,6 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from leeward.accounts.http import SignedInRequest, form_id, needs_open_vault
 from leeward.accounts.requests import AnyRequest
+from leeward.coping.plan import presenting
+from leeward.coping.plan import queries as plans
+from leeward.coping.plan.records import PEOPLE, SERVICES
 from leeward.coping.ride import actions, public, queries, rules, wave
 from leeward.coping.ride.forms import AgainForm, BeginForm, RateForm, WaitForm
 from leeward.coping.ride.records import COULD_NOT, ENDS, ENOUGH, Beginning, Riding
@@ -65,20 +68,33 @@ def _step(request: SignedInRequest, riding: Riding, now: datetime) -> HttpRespon
     if place is Place.DOING:
         return render(request, "coping/ride/doing.html", _doing(request.vault, riding, at))
     if place is Place.PEOPLE:
-        return render(request, "coping/ride/people.html", _frame(riding, at))
+        return render(request, "coping/ride/people.html", _frame(request.vault, riding, at))
     if place is Place.RESTING:
-        return render(request, "coping/ride/resting.html", _frame(riding, at) | {"last": _last(request.vault, riding)})
+        return render(
+            request,
+            "coping/ride/resting.html",
+            _frame(request.vault, riding, at) | {"last": _last(request.vault, riding)},
+        )
     return _choosing(request, riding, at)
 
 
-def _frame(riding: Riding, at: int) -> dict[str, Any]:
+def _people(vault: OpenVault) -> list[presenting.Person]:
+    """Return who the person wrote into their plan to turn to, one tap away each."""
+    plan = plans.plan_of(vault)
+    return [person for number in (PEOPLE, SERVICES) for person in presenting.people(plan.part(number).contacts)]
+
+
+def _frame(vault: OpenVault, riding: Riding, at: int) -> dict[str, Any]:
     minute = rules.minute(riding, at)
+    is_very_strong = (rules.newest(riding) or 0) >= rules.VERY_STRONG
+    comes_first = is_very_strong or rules.place(riding) is Place.PEOPLE
     return {
         "riding": riding,
         "minute": minute,
         "said": rules.said(riding),
         "step": len(riding.steps),
-        "is_very_strong": (rules.newest(riding) or 0) >= rules.VERY_STRONG,
+        "is_very_strong": is_very_strong,
+        "people": _people(vault) if comes_first else [],
         "wave": wave.drawing(minute),
     }
 
@@ -86,7 +102,7 @@ def _frame(riding: Riding, at: int) -> dict[str, Any]:
 def _doing(vault: OpenVault, riding: Riding, at: int) -> dict[str, Any]:
     by_key = {one.key: one for one in tools.activities(vault)}
     known = tools.known_of(vault, riding.strategy)
-    return _frame(riding, at) | {
+    return _frame(vault, riding, at) | {
         "tool": by_key.get(riding.strategy),
         "seconds_left": rules.seconds_left(riding, at),
         "known": sentence(known) if known else "",
@@ -120,7 +136,7 @@ def choose(request: SignedInRequest) -> HttpResponse:
 def _choosing(request: SignedInRequest, riding: Riding, at: int) -> HttpResponse:
     vault = request.vault
     moment = request.GET.get("m", "") if request.GET.get("m") in MOMENTS else ""
-    context = _frame(riding, at) | {
+    context = _frame(vault, riding, at) | {
         "last": _last(vault, riding),
         "moment": MOMENT_NAMES.get(moment, ""),
         "moments": [
@@ -164,7 +180,7 @@ def rate(request: SignedInRequest) -> HttpResponse:
         found = form.cleaned_data
         actions.rate(request.vault, found["step"], after=found["after"], how=found["how"], now=now)
         return HttpResponseRedirect(reverse("ride"))
-    context = _frame(riding, int(now.timestamp())) | {"form": form}
+    context = _frame(request.vault, riding, int(now.timestamp())) | {"form": form}
     return render(request, "coping/ride/rate.html", context, status=LOOK_AGAIN if form.errors else 200)
 
 

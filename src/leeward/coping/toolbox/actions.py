@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from leeward.coping.toolbox import rules
-from leeward.coping.toolbox.kinds import HOPE, ONLY, SHELF, USES
-from leeward.coping.toolbox.records import Held, Own, Shelf, Used
+from leeward.coping.toolbox.files import cut
+from leeward.coping.toolbox.kinds import HOPE, HOPE_CHUNKS, HOPE_FILES, ONLY, SHELF, USES
+from leeward.coping.toolbox.records import Held, HeldFile, Own, Shelf, Used
+from leeward.kernel.ids import new_id
 from leeward.vault.opened import OpenVault
 
 
@@ -55,6 +59,26 @@ def delete_own(vault: OpenVault, id: bytes) -> None:
 def hold_on_to(vault: OpenVault, held: Held, *, id: bytes) -> bytes:
     """Put something into the box; the same id again changes nothing."""
     return vault.stream(HOPE).append(held, id=id)
+
+
+def keep_file(vault: OpenVault, file: HeldFile, data: bytes, *, id: bytes) -> bytes:
+    """Put a file into the box, all of it or nothing; the same id again changes nothing."""
+    files = vault.stream(HOPE_FILES)
+    with vault.transaction():
+        if any(item.id == id for item in files.all()):
+            return id
+        pieces = [(new_id(), chunk) for chunk in cut(id, data)]
+        vault.stream(HOPE_CHUNKS).extend(pieces)
+        return files.append(replace(file, size=len(data), chunks=[piece for piece, _ in pieces]), id=id)
+
+
+def let_go_file(vault: OpenVault, id: bytes) -> int:
+    """Take a file out of the box for good; return 1, or 0 when it was gone already."""
+    files = vault.stream(HOPE_FILES)
+    with vault.transaction():
+        chunks = [piece for item in files.all() if item.id == id for piece in item.record.chunks]
+        vault.stream(HOPE_CHUNKS).delete(chunks)
+        return files.delete([id])
 
 
 def let_go(vault: OpenVault, id: bytes) -> int:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from leeward.coping.toolbox.activities import ANYWHERE, MOMENTS, Activity
 from leeward.coping.toolbox.fields import OneOf, PointsField, WordsField
-from leeward.coping.toolbox.records import Held, Own, Used
+from leeward.coping.toolbox.files import MOST_BYTES, sound_type
+from leeward.coping.toolbox.records import PICTURE, SOUND, Held, HeldFile, Own, Used
 from leeward.coping.toolbox.words import HOW_NAMES, MOMENT_NAMES, PLACE_NAMES
 from leeward.kernel.moments import Moment
 
@@ -147,3 +148,50 @@ class ColdForm(forms.Form):
         label=_("I read this, and none of it is true for me."),
         error_messages={"required": _("Cool water stays off until this is ticked. That is a fine place for it.")},
     )
+
+
+NO_FILE = _("Choose a photo or a sound first. If it was larger than 20 MB, choose a smaller one.")
+
+
+class FileForm(forms.Form):
+    """A picture or a sound; what it is shows in its contents, never in its name."""
+
+    file = forms.FileField(
+        label=_("A photo, a song or a voice note"),
+        help_text=_("JPEG, PNG or WebP; MP3, M4A, OGG, WAV, FLAC or WebM. Up to 20 MB."),
+        widget=forms.FileInput(
+            attrs={"class": "field__box field__file", "accept": "image/jpeg,image/png,image/webp,audio/*"}
+        ),
+        error_messages=dict.fromkeys(("required", "invalid", "empty", "missing", "max_length"), NO_FILE),
+    )
+    about = WordsField(
+        label=_("What it is, if you like"),
+        most=200,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+
+    def clean_file(self) -> tuple[str, str, bytes]:
+        """Return what kind it is, its media type, and its contents: a picture written anew, a sound as it came."""
+        upload = self.cleaned_data["file"]
+        if (upload.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(_("This file has more than 20 MB. A smaller one fits."))
+        data = upload.read()
+        if found := sound_type(data):
+            return SOUND, found, data
+        return PICTURE, *self._picture(data)
+
+    def _picture(self, data: bytes) -> tuple[str, bytes]:
+        # Late: Pillow is for the box alone.
+        from leeward.coping.toolbox import pictures
+
+        try:
+            return pictures.MEDIA_TYPE, pictures.cleaned(data)
+        except pictures.NotAPicture:
+            sentence = _("This cannot be read as a photo or a sound. A JPEG, PNG or WebP, or a sound your phone plays.")
+            raise forms.ValidationError(sentence) from None
+
+    def to_record(self, moment: Moment) -> HeldFile:
+        """Return what was chosen, without its contents; only after is_valid()."""
+        kind, media_type, _data = self.cleaned_data["file"]
+        words = " ".join(str(self.cleaned_data.get("about", "")).split())
+        return HeldFile(moment=moment, recorded_at=moment.at, words=words, kind=kind, media_type=media_type)

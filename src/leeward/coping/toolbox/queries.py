@@ -6,10 +6,11 @@ from random import Random
 
 from leeward.coping.toolbox import rules
 from leeward.coping.toolbox.activities import Activity, shipped
-from leeward.coping.toolbox.kinds import HOPE, ONLY, SHELF, USES
+from leeward.coping.toolbox.files import joined
+from leeward.coping.toolbox.kinds import HOPE, HOPE_CHUNKS, HOPE_FILES, ONLY, SHELF, USES
 from leeward.coping.toolbox.offering import listed
 from leeward.coping.toolbox.pairs import as_uses
-from leeward.coping.toolbox.records import Held, Offered, Shelf, Used
+from leeward.coping.toolbox.records import Held, HeldFile, Offered, Shelf, Used
 from leeward.insights.helps import Help
 from leeward.insights.results import NotEnough
 from leeward.insights.suggesting import Candidate, suggest
@@ -50,6 +51,17 @@ def titles(vault: OpenVault) -> dict[str, str]:
 def held(vault: OpenVault) -> list[Item[Held]]:
     """Return what the person holds on to, newest first."""
     return vault.stream(HOPE).all()[::-1]
+
+
+def files(vault: OpenVault) -> list[Item[HeldFile]]:
+    """Return the files of the box, newest first; none of them is opened."""
+    return vault.stream(HOPE_FILES).all()[::-1]
+
+
+def contents(vault: OpenVault, file: Item[HeldFile]) -> bytes:
+    """Return what is in a file. Errors: Missing, Tampered, Incomplete."""
+    stream = vault.stream(HOPE_CHUNKS)
+    return joined(file.id, [stream.get(piece).record for piece in file.record.chunks])
 
 
 def offers(vault: OpenVault, *, urge: int | None, out: bool, rng: Random) -> list[tuple[Activity, Offered]]:

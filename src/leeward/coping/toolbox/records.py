@@ -77,3 +77,27 @@ class Held(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     moment: Moment
     recorded_at: int = 0
     words: str = ""
+
+
+PICTURE, SOUND = "picture", "sound"
+
+
+class HeldFile(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
+    """A picture or a sound to hold on to; its contents lie in Chunks. Unit: size in bytes."""
+
+    moment: Moment
+    recorded_at: int = 0
+    words: str = ""
+    kind: str = PICTURE
+    media_type: str = ""
+    size: int = 0
+    chunks: list[bytes] = []
+
+
+class Chunk(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
+    """One piece of a file, with its place in it: `number` from 0 of `total`. Source: PRIVACY.md 0.2 (Attachments)."""
+
+    of: bytes
+    number: int
+    total: int
+    data: bytes

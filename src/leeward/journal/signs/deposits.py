@@ -1,4 +1,7 @@
-"""What was chosen on the page of early signs while the notebook was locked. No words are typed there."""
+"""What was chosen on the page of early signs while the notebook was locked. No words are typed there.
+
+A form that was only begun when the idle lock fell arrives here too, without its button: nothing is switched on by that.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,16 @@ from leeward.kernel.moments import moment_in
 from leeward.vault.deposits import Deposit
 from leeward.vault.opened import OpenVault
 
+GO = "go"  # the name of the button
+
 
 def keep_sign(vault: OpenVault, deposit: Deposit, record_id: bytes) -> None:  # noqa: ARG001 (a handler's shape)
     """Watch a scale."""
     zone = vault.settings.zone or last_zone(vault)
     today = moment_in(zone, deposit.moment.utc()).day().toordinal()
     form = SignForm(_sent(deposit), today=today)
-    _change(vault, form, lambda signs: rules.watched(signs, form.to_sign()))
+    if _was_sent(deposit):
+        _change(vault, form, lambda signs: rules.watched(signs, form.to_sign()))
 
 
 def let_go(vault: OpenVault, deposit: Deposit, record_id: bytes) -> None:  # noqa: ARG001 (a handler's shape)
@@ -41,7 +47,8 @@ def keep_fine(vault: OpenVault, deposit: Deposit, record_id: bytes) -> None:  # 
 def keep_how(vault: OpenVault, deposit: Deposit, record_id: bytes) -> None:  # noqa: ARG001 (a handler's shape)
     """Choose how soon, and where."""
     form = HowForm(_sent(deposit))
-    _change(vault, form, form.change)
+    if _was_sent(deposit):
+        _change(vault, form, form.change)
 
 
 def keep_pause(vault: OpenVault, deposit: Deposit, record_id: bytes) -> None:  # noqa: ARG001 (a handler's shape)
@@ -58,6 +65,10 @@ def _change(vault: OpenVault, form: Form, change: Callable[[Signs], Signs]) -> N
     if form.is_valid():
         with suppress(rules.TooManySigns):
             change_signs(vault, change)
+
+
+def _was_sent(deposit: Deposit) -> bool:
+    return GO in deposit.fields
 
 
 HANDLERS = {

@@ -5,7 +5,8 @@ import { startKeeping } from "./keep.js";
 import { keptWish } from "./night.js";
 import { startStay } from "./stay.js";
 
-const PLAN_COPY = "plan";
+// Database and store of the copy of a plan (coping), the same word for both.
+const PLAN_COPY = "copy";
 const MAPS = [
   [/Android/, "geo:0,0?q="],
   [/iPhone|iPad/, "maps:?q="],
@@ -74,12 +75,27 @@ function startMaps() {
   }
 }
 
+/** Whether a copy of a plan lies on this device. Looked for without making the database it would lie in. */
+async function isPlanHere() {
+  const databases = (await indexedDB?.databases?.().catch(() => [])) || [];
+  if (!databases.some(({ name }) => name === PLAN_COPY)) return false;
+  return new Promise((done) => {
+    const asked = indexedDB.open(PLAN_COPY);
+    asked.onerror = asked.onblocked = () => done(false);
+    asked.onsuccess = () => {
+      const database = asked.result;
+      const counted = database.objectStoreNames.contains(PLAN_COPY) && database.transaction(PLAN_COPY).objectStore(PLAN_COPY).count();
+      if (counted) counted.onsuccess = () => done(counted.result > 0);
+      else done(false);
+      database.close();
+    };
+  });
+}
+
 /** One's own people stand here only where this device keeps a copy of the plan. */
 async function startMine() {
   const lines = document.querySelectorAll("[data-mine]");
-  if (!lines.length) return;
-  const kept = (await indexedDB?.databases?.().catch(() => [])) || [];
-  if (kept.some(({ name }) => name === PLAN_COPY)) for (const line of lines) line.hidden = false;
+  if (lines.length && (await isPlanHere().catch(() => false))) for (const line of lines) line.hidden = false;
 }
 
 startStay();

@@ -17,9 +17,7 @@ async function open(event, path) {
 
 /** What stands in for something that is neither kept nor to be had. */
 async function instead(path) {
-  const file = NOW_FILE.exec(path);
-  if (file) return (await likeIt((other) => other.startsWith(`/now/${file[1]}-`))) || Response.error();
-  if (path.includes(".")) return Response.error();
+  if (path.includes(".")) return (await likeIt((other) => stemOf(other) === stemOf(path))) || Response.error();
   // Never another country's numbers in the place of those that were asked for.
   const now = path === "/now" ? await likeIt((other) => NOW_PAGE.test(other)) : undefined;
   return now || (await copyOf(OFFLINE)) || lastResort();

@@ -7,11 +7,13 @@ const NAME = OURS + KEPT.version;
 const LISTED = new Set([...KEPT.always, ...KEPT.fixed, ...KEPT.wish]);
 const FIXED = new Set(KEPT.fixed);
 const NOW_PAGE = /^\/now(\/[A-Za-z]{2})?\/?$/;
-const NOW_FILE = /^\/now\/(look|night|now|wave)-[0-9a-f]{16}\.(css|js|svg)$/;
+// A file by its name without the mark of its content: one of another version has the same.
+const stemOf = (path) => path.replace(/[.-][0-9a-f]{12,16}(?=\.\w+$)/, "");
+const STEMS = new Set(KEPT.fixed.map(stemOf));
 const OFFLINE = "/without-network";
 
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
-const isOurs = (path) => LISTED.has(path) || NOW_PAGE.test(path) || NOW_FILE.test(path);
+const isOurs = (path) => LISTED.has(path) || NOW_PAGE.test(path) || STEMS.has(stemOf(path));
 
 /** Ask the server as anyone would, without cookies: whatever comes back, anyone may read it. */
 function ask(path) {
@@ -128,7 +130,7 @@ async function takeOver() {
   const [before] = await olderShelves();
   for (const { url } of before ? await before.keys() : []) {
     const { pathname } = new URL(url);
-    const copy = isOurs(pathname) && !NOW_FILE.test(pathname) && (await before.match(pathname, { ignoreVary: true }));
+    const copy = isOurs(pathname) && !STEMS.has(stemOf(pathname)) && (await before.match(pathname, { ignoreVary: true }));
     const cache = await caches.open(NAME);
     if (copy && !(await cache.match(pathname, { ignoreVary: true }))) await keep(pathname, copy);
   }

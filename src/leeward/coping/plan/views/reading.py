@@ -34,7 +34,7 @@ def plan(request: SignedInRequest) -> HttpResponse:
         "look": _look(request, here, item.record.moment.at if item else 0),
         "suggests_person": "one-person" in request.GET and not here.part(PEOPLE).contacts,
         "meanwhile": _version_named(request, "meanwhile"),
-        "copy": presenting.copy(item, account_id=request.vault.account_id, now=clock.now()),
+        "copy": presenting.copy(item, account_id=request.vault.account_id),
     }
     return render(request, "coping/plan/plan.html", page)
 
@@ -83,7 +83,7 @@ def picture(request: SignedInRequest) -> HttpResponse:
 def on_this_phone(request: SignedInRequest) -> HttpResponse:
     """Show the page on which the browser seals a copy under a secret of its own."""
     item = queries.newest(request.vault)
-    copied = presenting.copy(item, account_id=request.vault.account_id, now=clock.now())
+    copied = presenting.copy(item, account_id=request.vault.account_id)
     return render(request, "coping/plan/copy.html", {"copy": copied, "is_empty": not copied["mark"]})
 
 

@@ -36,12 +36,13 @@ function made(tag, look, ...inside) {
   return one;
 }
 
-/** @param {{name: string, when: string, doors: {words: string, href: string}[]}} person */
+/** @param {{name: string, when: string, doors: {verb: string, words: string, href: string}[]}} person */
 function personOf(person) {
   const ways = person.doors
     .filter((door) => OPENS.test(door.href))
     .map((door, at) => {
-      const link = made("a", `button button--small ${at ? "button--quiet" : "button--people"}`, door.words);
+      const link = made("a", `button button--small ${at ? "button--quiet" : "button--people"}`, door.verb);
+      link.setAttribute("aria-label", door.words);
       link.setAttribute("href", door.href);
       link.setAttribute("rel", "noreferrer");
       return link;
@@ -50,20 +51,18 @@ function personOf(person) {
   return made("li", "", made("div", "reach__one", who, made("div", "reach__ways", ...ways)));
 }
 
+/** @param {string} look @param {Node[]} things */
+const listed = (look, things) => (things.length ? [made("ul", look, ...things)] : []);
+
 /** @param {any} plan */
 function draw(plan) {
-  const parts = plan.parts.map((/** @type {any} */ part) =>
-    made(
-      "section",
-      "card part",
-      made("h2", "", part.title),
-      made("ul", "part__lines", ...part.lines.map((/** @type {string} */ line) => made("li", "", line))),
-      made("ul", "part__people", ...part.people.map(personOf)),
-    ),
-  );
-  const first = made("div", "reach", made("ul", "", ...plan.people.map(personOf)));
-  const day = new Date(plan.of * 1000).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
-  document.querySelectorAll("[data-date]").forEach((place) => place.append(day));
+  const parts = plan.parts.map((/** @type {any} */ part) => {
+    const lines = part.lines.map((/** @type {string} */ line) => made("li", "", line));
+    const inside = [...listed("part__lines", lines), ...listed("part__people", part.people.map(personOf))];
+    return made("section", "card part", made("h2", "", part.title), ...inside);
+  });
+  const first = made("div", "reach", ...listed("", plan.people.map(personOf)));
+  document.querySelectorAll("[data-date]").forEach((place) => place.replaceChildren(plan.of));
   shown?.querySelector("[data-parts]")?.replaceChildren(first, ...parts);
 }
 

@@ -4,7 +4,6 @@ import { startCover } from "./cover.js";
 import { startDrafts } from "./draft.js";
 import { startExit } from "./exit.js";
 import { startIdle } from "./idle.js";
-import { startKeeping } from "./keep.js";
 import { startOutbox } from "./outbox.js";
 import { startReveal } from "./reveal.js";
 import { startScales } from "./scale.js";
@@ -13,7 +12,12 @@ startCover();
 startDrafts();
 startExit();
 startIdle();
-startKeeping();
 startOutbox().catch(() => {});
 startReveal();
 startScales();
+
+// The service worker (web/offline.py); a browser that refuses it loses nothing else.
+const workers = navigator.serviceWorker;
+workers?.register("/worker.js", { updateViaCache: "none" }).catch(() => {});
+// Once the site stands on a home screen, all that anyone may read is kept.
+addEventListener("appinstalled", async () => (await workers?.ready)?.active?.postMessage("keep"));
