@@ -202,7 +202,7 @@ def _axis(frame: Frame, found: Sequence[Shift], today: int) -> list[AxisLabel]:
 
 
 def top(series: Series) -> float:
-    """Return the upper end of a picture: the scale's own; of sleep, twelve hours, in which a night can be seen to change."""
+    """Return the upper end of a picture: the scale's own; of sleep twelve hours, in which nights can be told apart."""
     return _NIGHT if series.id == SLEEP_HOURS else series.high
 
 
