@@ -49,6 +49,14 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         metavar="COL",
         help="a number about the night before, such as its sleep: asked once a day, of what came later that day",
     )
+    words.add_argument(
+        "--missing",
+        action="extend",
+        nargs="+",
+        default=[],
+        metavar="CODE",
+        help="what stands for no answer, beside an empty cell and NA: 999, NaN; -99 as --missing=-99",
+    )
     words.add_argument("--person", metavar="COL", help="whose row it is, when there are several people")
     words.add_argument("--day-starts", type=clock, default=240, metavar="HH:MM", help="when a day begins (04:00)")
     words.add_argument("--row-is-day", action="store_true", help="each row stands for a whole day")
@@ -87,6 +95,7 @@ def run(args: argparse.Namespace) -> int:
         daily_factors=tuple(dict.fromkeys(args.daily_factor)),
         utc_offset=args.utc_offset,
         person=args.person,
+        missing=tuple(args.missing),
     )
     try:
         table = read(args.file, columns, day_starts=args.day_starts, row_is_day=args.row_is_day)

@@ -5,7 +5,7 @@ Anything that cannot be said yet is {"not_enough": {"have", "need", "missing"}};
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leeward.cli.insights_table import Person, Table
-from leeward.insights.checkins import DAY_MINUTES, NONE, CheckIns, by_day, merged
+from leeward.cli.insights_together import PARTS, WEEKDAYS, together
+from leeward.insights.checkins import DAY_MINUTES, CheckIns, by_day, merged
 from leeward.insights.days import Days
 from leeward.insights.early_signs import Baseline, Side, early_signs
 from leeward.insights.findings import Factors, Link, Rhythm
@@ -22,19 +23,13 @@ from leeward.insights.refits import lasting_factors
 from leeward.insights.results import NotEnough, Shift, Shifts
 from leeward.insights.rhythm import day_to_day, rhythms, same_day
 from leeward.insights.shifts import shifts
-from leeward.insights.together import within
 from leeward.insights.trend import trend
 
 FORMAT, VERSION = "leeward-insights", 1
 _WINDOWS = (28, 90, 365)  # days
-_LEAST_TOGETHER = 20  # readings of a person
 _FIRST_DAY = date(1970, 1, 1).toordinal()
-_PARTS = ("hours 0-4", "hours 4-8", "hours 8-12", "hours 12-16", "hours 16-20", "hours 20-24")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 Said = dict[str, Any]
 Numbers = NDArray[np.float64]
-Own = Sequence[tuple[Person, CheckIns, dict[str, Numbers]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +63,7 @@ def report(table: Table, *, baseline_days: int) -> Said:
         "people": [_person(*one, baseline_days=baseline_days) for one in own],
     }
     if len(own) > 1:
-        said["together"] = _together(own)
+        said["together"] = together(own)
     return said
 
 
@@ -115,6 +110,7 @@ def _value(series: _Series, baseline_days: int) -> Said:
         "first_day": series.shown(series.days.days[0]),
         "last_day": series.shown(series.days.days[-1]),
         "mean": float(series.numbers.mean()),
+        "sd": float(series.numbers.std(ddof=1)) if len(series.numbers) > 1 else None,
         "lowest": float(series.numbers.min()),
         "highest": float(series.numbers.max()),
         "trend": {str(window): _trend(series, found, window) for window in _WINDOWS},
@@ -177,7 +173,7 @@ def _pattern(series: _Series) -> Said:
     said = rhythms(series.check_ins, series.numbers, has_weekdays=series.has_calendar)
     if isinstance(said, NotEnough):
         return _not_enough(said)
-    return {"time_of_day": _rhythm(said.day, _PARTS), "weekday": _rhythm(said.week, _WEEKDAYS)}
+    return {"time_of_day": _rhythm(said.day, PARTS), "weekday": _rhythm(said.week, WEEKDAYS)}
 
 
 def _rhythm(rhythm: Rhythm | None, names: Sequence[str]) -> Said | None:
@@ -217,45 +213,3 @@ def _early_signs(series: _Series, baseline_days: int, side: Side) -> Said:
     shown = {name: series.shown(getattr(said, name)) for name in ("first_day", "last_day")}
     notices = [{"day": series.shown(notice.day), "level": notice.level} for notice in said.notices]
     return asdict(said) | shown | {"notices": notices}
-
-
-def _together(own: Own) -> Said:
-    """Return what goes together within people, over all of them."""
-    values, factors = own[0][0].values, own[0][0].factors
-    return {
-        value: {
-            "lag_1": _within(own, f"value {value}", f"value {value}", is_next=True),
-            "beside": list(_over(own, value, factors, is_next=False)),
-            "before": list(_over(own, value, factors, is_next=True)),
-        }
-        for value in values
-    }
-
-
-def _over(own: Own, value: str, factors: Iterable[str], *, is_next: bool) -> Iterator[Said]:
-    for factor in factors:
-        if factor != value:
-            said = _within(own, f"value {value}", f"factor {factor}", is_next=is_next)
-            yield {"name": factor} | (said or {"not_enough_people": True})
-
-
-def _within(own: Own, value: str, factor: str, *, is_next: bool) -> Said | None:
-    """Return the slope over all people: at the same check-in, or at the one before (at most a day earlier).
-
-    For the one before, the outcome before is held equal. People with fewer than 20 readings are left out: a slope on
-    what came before is pulled towards 0 in short rows (Nickell 1981, doi:10.2307/1911408).
-    """
-    people, outcomes, steps, held = [], [], [], []
-    for number, (_, check_ins, columns) in enumerate(own):
-        if int(np.isfinite(columns[value]).sum()) < _LEAST_TOGETHER:
-            continue
-        before = check_ins.previous()
-        now = np.flatnonzero(before != NONE) if is_next else np.arange(len(check_ins))
-        outcomes.append(columns[value][now])
-        steps.append(columns[factor][before[now] if is_next else now])
-        held.append(columns[value][before[now]] if is_next and factor != value else np.zeros(len(now)))
-        people.append(np.full(len(now), number))
-    if not people:
-        return None
-    said = within(*(np.concatenate(rows) for rows in (people, outcomes, steps)), held=np.concatenate(held))
-    return asdict(said) if said else None

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import csv
 import gzip
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import TextIOWrapper
 from itertools import chain
 from math import isfinite, nan
 from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
-from leeward.cli.insights_times import NoTime, When, offset_minutes, when
+from leeward.cli.insights_times import NoTime, When, at_midnight, offset_minutes, when
 from leeward.insights.days import LARGEST
 
 _MISSING = {"", "NA"}
 _WORDS = {"yes": 1.0, "no": 0.0, "true": 1.0, "false": 0.0}
+_DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+")
 _LEAST = 8  # check-ins with a word before it becomes a factor of its own
 
 
@@ -29,7 +31,10 @@ class CannotRead(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The names of the columns that are wanted. time: one, or a date and a clock. daily_factors are factors too."""
+    """The names of the columns that are wanted. time: one, or a date and a clock. daily_factors are factors too.
+
+    missing: what stands in a cell of no answer, beside nothing and NA.
+    """
 
     time: tuple[str, ...]
     values: tuple[str, ...]
@@ -37,6 +42,7 @@ class Columns:
     utc_offset: str | None
     person: str | None
     daily_factors: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     def wanted(self) -> list[str]:
         """Return every name once."""
@@ -88,12 +94,14 @@ def read(path: Path, columns: Columns, *, day_starts: int, row_is_day: bool) -> 
         raise CannotRead(f"column {twice[0]}: --factor and --daily-factor both name it")
     rows, left_out = [], 0
     with _opened(path) as lines:
-        for number, cells in _cells(lines, columns.wanted()):
+        for number, cells in _cells(lines, columns):
             row = _row(number, cells, columns, day_starts)
             rows.append(row) if row else None
             left_out += row is None
     # Where one row has no clock, none has: a day and a moment cannot stand in one order.
     by_day = row_is_day or any(row.time.clock != row.time.clock for row in rows)
+    if rows and (days := at_midnight([row.time for row in rows], day_starts)):
+        by_day, rows = True, [replace(row, time=day) for row, day in zip(rows, days, strict=True)]
     numbers = {name: [_number(row, name) for row in rows] for name in columns.values}
     factors = dict(chain.from_iterable(_factors(rows, name) for name in columns.factors))
     factors |= {name: [_number(row, name) for row in rows] for name in columns.daily_factors}
@@ -118,15 +126,18 @@ def _unpacked(raw: BinaryIO, path: Path) -> BinaryIO:
     return cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if path.suffix == ".gz" else raw
 
 
-def _cells(lines: TextIO, wanted: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+def _cells(lines: TextIO, columns: Columns) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield each row's number and its wanted cells, "" where nothing was answered."""
     first = lines.readline()
     if not first.strip():
         raise CannotRead("row 1: there is no line of column names")
-    table = csv.reader(chain([first], lines), delimiter=max(",;\t", key=first.count), strict=True)
+    missing = {*_MISSING, *columns.missing}
+    between = max(",;\t", key=first.count)
+    table = csv.reader(chain([first], lines), delimiter=between, strict=True)
     number = 1
     try:
         names = [name.strip() for name in next(table)]
-        places = {name: _place(names, name) for name in wanted}
+        places = {name: _place(names, name) for name in columns.wanted()}
         for number, cells in enumerate(table, start=2):
             if not cells:
                 continue
@@ -135,9 +146,21 @@ def _cells(lines: TextIO, wanted: Sequence[str]) -> Iterator[tuple[int, dict[str
                     f"row {number}, column {names[min(len(cells), len(names)) - 1]}: "
                     f"this row has {len(cells)} cells, the first row has {len(names)}"
                 )
-            yield number, {name: cells[place].strip() for name, place in places.items()}
+            said = {name: cells[place].strip() for name, place in places.items()}
+            yield (
+                number,
+                {
+                    name: "" if cell in missing else cell if name == columns.person else _with_point(cell, between)
+                    for name, cell in said.items()
+                },
+            )
     except csv.Error as reason:
         raise CannotRead(f"row {number + 1}: the cells cannot be told apart ({reason})") from None
+
+
+def _with_point(cell: str, between: str) -> str:
+    """Return "3,5" as "3.5" where commas do not part the cells: so spreadsheets of half of Europe write numbers."""
+    return cell.replace(",", ".") if between != "," and _DECIMAL_COMMA.fullmatch(cell) else cell
 
 
 def _place(names: Sequence[str], wanted: str) -> int:
@@ -149,12 +172,12 @@ def _place(names: Sequence[str], wanted: str) -> int:
 
 def _row(number: int, cells: dict[str, str], columns: Columns, day_starts: int) -> _Row | None:
     said = [cells[name] for name in columns.time]
-    if any(cell in _MISSING for cell in said) or (columns.person is not None and cells[columns.person] in _MISSING):
+    if not all(said) or (columns.person is not None and not cells[columns.person]):
         return None
     offset = None
     column = columns.time[0]
     try:
-        if columns.utc_offset is not None and cells[columns.utc_offset] not in _MISSING:
+        if columns.utc_offset is not None and cells[columns.utc_offset]:
             column = columns.utc_offset
             offset = offset_minutes(cells[columns.utc_offset])
         column = " and ".join(columns.time)
@@ -168,7 +191,7 @@ def _row(number: int, cells: dict[str, str], columns: Columns, day_starts: int) 
 def _number(row: _Row, name: str) -> float:
     """Return the number in a cell, NaN where it is empty. Errors: CannotRead."""
     cell = row.cells[name]
-    if cell in _MISSING:
+    if not cell:
         return nan
     try:
         number = float(cell)
@@ -190,7 +213,7 @@ def _is_number(cell: str) -> bool:
 def _factors(rows: Sequence[_Row], name: str) -> Iterator[tuple[str, list[float]]]:
     """Yield the factors of one column: numbers and yes/no as they are, other words one factor a word."""
     said = [row.cells[name] for row in rows]
-    given = Counter(cell for cell in said if cell not in _MISSING)
+    given = Counter(filter(None, said))
     if all(cell.lower() in _WORDS for cell in given):
         yield name, [_WORDS.get(cell.lower(), nan) for cell in said]
     elif any(_is_number(cell) for cell in given):
@@ -198,7 +221,7 @@ def _factors(rows: Sequence[_Row], name: str) -> Iterator[tuple[str, list[float]
     else:
         for word, count in given.most_common():
             if count >= _LEAST:
-                yield f"{name}={word}", [nan if cell in _MISSING else float(cell == word) for cell in said]
+                yield f"{name}={word}", [float(cell == word) if cell else nan for cell in said]
 
 
 def _people(

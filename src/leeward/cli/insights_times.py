@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from math import isfinite, nan
@@ -14,6 +15,9 @@ _LARGEST_DAY = 1_000_000  # a whole number below is a day, counted from any star
 _SECONDS, _MILLISECONDS = 100_000_000, 100_000_000_000
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:\s*([AaPp])\.?[Mm]\.?)?")
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])?(\d{1,2}):?(\d{2})")
+_NUMBER = re.compile(r"(-?\d+)(\.\d+)?")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
+_DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _DAY_MINUTES = 1440
 _MOST_OFFSET = 14 * 60
 
@@ -38,15 +42,34 @@ def when(cells: list[str], offset: float | None, day_starts: int) -> When:
     Unit: offset in minutes east of UTC, None where unknown; day_starts in minutes since midnight.
     Errors: NoTime.
     """
-    text = cells[0].strip()
+    text = _as_iso(cells[0].strip())
     if len(cells) > 1:
         day = _whole_day(text)
         return _placed(_clock(cells[1]) + (day.day * _DAY_MINUTES), offset, day_starts, has_calendar=day.has_calendar)
-    if text.lstrip("-").isdecimal() and abs(int(text)) >= _SECONDS:
-        return _from_seconds(int(text), offset, day_starts)
+    if _NUMBER.fullmatch(text) and abs(float(text)) >= _SECONDS:
+        return _from_seconds(float(text), offset, day_starts)
     if "T" not in text and ":" not in text:
         return _whole_day(text)
     return _from_iso(text, offset, day_starts)
+
+
+def _as_iso(text: str) -> str:
+    """Return 2026/3/9 and 9.3.2026 with what follows as ISO writes them, and 12.0 as 12; 9/3/2026 is left."""
+    if found := _YEAR_FIRST.match(text):
+        return f"{found[1]}-{found[2]:>02}-{found[3]:>02}{text[found.end() :]}"
+    if found := _DAY_FIRST.match(text):
+        return f"{found[3]}-{found[2]:>02}-{found[1]:>02}{text[found.end() :]}"
+    found = _NUMBER.fullmatch(text)
+    return found[1] if found and found[2] and not float(found[2]) else text
+
+
+def at_midnight(times: Sequence[When], day_starts: int) -> list[When]:
+    """Return the dates of times that are all midnight: whoever wrote them meant days. Empty where one is not."""
+    midnight = -day_starts % _DAY_MINUTES
+    if not all(time.clock == midnight for time in times):
+        return []
+    days = [time.day + (day_starts > 0) for time in times]
+    return [When(float(day * _DAY_MINUTES), day, nan, time.has_calendar) for day, time in zip(days, times, strict=True)]
 
 
 def _from_iso(text: str, offset: float | None, day_starts: int) -> When:
@@ -62,7 +85,7 @@ def _from_iso(text: str, offset: float | None, day_starts: int) -> When:
     return _placed(utc + east, east, day_starts)
 
 
-def _from_seconds(number: int, offset: float | None, day_starts: int) -> When:
+def _from_seconds(number: float, offset: float | None, day_starts: int) -> When:
     seconds = number / 1000 if abs(number) >= _MILLISECONDS else number
     return _placed(seconds / 60 + (offset or 0.0), offset, day_starts)
 

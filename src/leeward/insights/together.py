@@ -31,6 +31,77 @@ class Within:
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """How high people are and how far they lie apart. Unit: points; intraclass, the share between people, or None.
+
+    mean: of people's means, each person once. within_sd: from their own means; between_sd: of what they keep to.
+    """
+
+    people: int
+    readings: int
+    mean: float
+    within_sd: float
+    between_sd: float
+    intraclass: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """How far some of the readings lie from people's own means, with a 95 % interval; people who have such readings."""
+
+    people: int
+    readings: int
+    mean: float
+    low: float
+    high: float
+
+
+def levels(people: NDArray[np.int64], outcome: Numbers) -> Levels | None:
+    """Return what is between people and what is within them.
+
+    Shape: rows of one length, people numbered from 0; NaN is left out, and people with one reading.
+    Errors: none; None below NEEDED_PEOPLE people.
+    Source: Searle, Casella and McCulloch 1992, Variance Components, 3.6 (one-way layout, unequal counts).
+    """
+    known = np.isfinite(outcome)
+    known[known] = np.bincount(people[known])[people[known]] > 1
+    _, people = np.unique(people[known], return_inverse=True)
+    counts = np.bincount(people)
+    count, total = len(counts), int(counts.sum())
+    if count < NEEDED_PEOPLE:
+        return None
+    own: Numbers = np.bincount(people, weights=outcome[known]) / counts
+    inside = float(np.sum(_apart(people, outcome[known]) ** 2)) / (total - count)
+    across = float(counts @ (own - float(counts @ own) / total) ** 2) / (count - 1)
+    size = (total - float(counts @ counts) / total) / (count - 1)
+    between = max((across - inside) / size, 0.0)
+    both = between + inside
+    return Levels(
+        count, total, float(own.mean()), sqrt(inside), sqrt(between), between / both if both > _NOTHING else None
+    )
+
+
+def around_own_mean(people: NDArray[np.int64], outcome: Numbers, those: NDArray[np.bool_]) -> Apart | None:
+    """Return how far those readings lie from the means of the people who gave them: the mean over people.
+
+    Shape: rows of one length, people numbered from 0; NaN is left out.
+    Errors: none; None below NEEDED_PEOPLE people with such a reading.
+    """
+    known = np.isfinite(outcome)
+    people, those = people[known], those[known]
+    from_own = _apart(people, outcome[known])[those]
+    counts = np.bincount(people[those])
+    there = counts > 0
+    count = int(there.sum())
+    if count < NEEDED_PEOPLE:
+        return None
+    means: Numbers = np.bincount(people[those], weights=from_own)[there] / counts[there]
+    middle, error = float(means.mean()), float(means.std(ddof=1)) / sqrt(count)
+    margin = t_quantile(0.5 + _CONFIDENCE / 2, count - 1) * error
+    return Apart(count, int(counts.sum()), middle, middle - margin, middle + margin)
+
+
 def within(
     people: NDArray[np.int64], outcome: Numbers, factor: Numbers, *, held: Numbers | None = None
 ) -> Within | None:
