@@ -133,7 +133,7 @@ def test_the_strength_of_a_sentence_is_one_of_three():
 @pytest.mark.parametrize(
     ("lower", "low", "high", "said"),
     [
-        (1.0, 0.4, 1.6, "about 1.0 lower"),
+        (1.0, 0.4, 1.6, "about 1 lower"),
         (0.2, -0.4, 0.8, "no clear difference"),
         (-1.0, -1.6, -0.4, "Waiting seems to suit you well"),
     ],

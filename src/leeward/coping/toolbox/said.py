@@ -29,14 +29,19 @@ def sentence(found: Help) -> str:
 
 def span(low: float, high: float) -> str:
     """Return how far it could really be, in points lower; what reaches below nothing is said as higher."""
-    if low < 0 < high:
+    if points(low) == points(high) == "0":
+        return _("much the same")
+    if points(low) == points(high):
+        return _("very close to that")
+    if low < 0 < high and "0" not in {points(low), points(high)}:
         ends = {"higher": points(-low), "lower": points(high)}
         return _("anything from %(higher)s higher to %(lower)s lower") % ends
-    if high <= 0:
+    if low + high <= 0:
         return _("between %(least)s and %(most)s higher") % {"least": points(-high), "most": points(-low)}
     return _("between %(least)s and %(most)s lower") % {"least": points(low), "most": points(high)}
 
 
 def points(number: float) -> str:
-    """Return points with one decimal place."""
-    return number_format(round(number, 1), decimal_pos=1)
+    """Return points as people write them: one decimal, none where it is a whole number."""
+    rounded = round(number, 1) + 0.0  # adding nothing takes the minus off a rounded -0.04
+    return number_format(rounded, decimal_pos=0 if rounded == int(rounded) else 1)

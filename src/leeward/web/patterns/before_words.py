@@ -94,6 +94,12 @@ def amount(number: float) -> str:
     return level(rounded) if rounded == int(rounded) else number_format(rounded, decimal_pos=decimals)
 
 
+def place(number: float) -> str:
+    """Return a place on a scale, as `amount` writes a size; below nothing with its minus."""
+    written = amount(number)
+    return f"-{written}" if number < 0 and written != "0" else written
+
+
 def finding(link: Link, thing: Thing, outcome: Outcome, *, way: str, hard_from: float | None) -> str:
     """Return one finding: how many times, in which direction, how much, and between what it likely lies."""
     if way == BEFORE and thing.is_a_night:
@@ -103,19 +109,19 @@ def finding(link: Link, thing: Thing, outcome: Outcome, *, way: str, hard_from: 
     sentence = {
         (True, True): _(
             "On %(so)s of %(times)s times after %(thing)s, %(outcome)s was %(more)s than usual at the next check-in: "
-            "about %(amount)s %(more)s%(each)s (likely between %(range)s)."
+            "about %(amount)s %(more)s%(each)s (likely %(range)s)."
         ),
         (True, False): _(
             "On %(so)s of %(times)s times after %(thing)s lay above your average, %(outcome)s was %(more)s than usual "
-            "at the next check-in: about %(amount)s %(more)s%(each)s (likely between %(range)s)."
+            "at the next check-in: about %(amount)s %(more)s%(each)s (likely %(range)s)."
         ),
         (False, True): _(
             "At %(so)s of %(times)s check-ins with %(thing)s, %(outcome)s was %(more)s than usual: about %(amount)s "
-            "%(more)s%(each)s (likely between %(range)s)."
+            "%(more)s%(each)s (likely %(range)s)."
         ),
         (False, False): _(
             "At %(so)s of %(times)s check-ins where %(thing)s lay above your average, %(outcome)s was %(more)s than "
-            "usual: about %(amount)s %(more)s%(each)s (likely between %(range)s)."
+            "usual: about %(amount)s %(more)s%(each)s (likely %(range)s)."
         ),
     }[way == BEFORE, thing.is_ticked]
     return sentence % {
@@ -132,7 +138,7 @@ def _after_nights(link: Link, thing: Thing, outcome: Outcome, *, hard_from: floa
     if hard_from is not None:
         return _(
             "On the %(times)s days after a night with %(thing)s above your average, %(outcome)s was more often "
-            "%(level)s: about %(amount)s more in 100%(each)s (likely between %(range)s)."
+            "%(level)s: about %(amount)s more in 100%(each)s (likely %(range)s)."
         ) % {
             **parts,
             "level": _from_here(link, hard_from),
@@ -141,7 +147,7 @@ def _after_nights(link: Link, thing: Thing, outcome: Outcome, *, hard_from: floa
         }
     return _(
         "On %(so)s of %(times)s days after a night with %(thing)s above your average, %(outcome)s was %(more)s than "
-        "usual for the rest of the day: about %(amount)s %(more)s%(each)s (likely between %(range)s)."
+        "usual for the rest of the day: about %(amount)s %(more)s%(each)s (likely %(range)s)."
     ) % {
         **parts,
         "more": outcome.more(link.estimate),
@@ -155,19 +161,19 @@ def _counted(link: Link, thing: Thing, outcome: Outcome, *, way: str, hard_from:
     sentence = {
         (True, True): _(
             "After %(thing)s, %(outcome)s was %(level)s at %(so)s of %(times)s next check-ins: about %(amount)s more "
-            "in 100%(each)s than at other times (likely between %(range)s)."
+            "in 100%(each)s than at other times (likely %(range)s)."
         ),
         (True, False): _(
             "After %(thing)s lay above your average, %(outcome)s was %(level)s at %(so)s of %(times)s next check-ins: "
-            "about %(amount)s more in 100%(each)s (likely between %(range)s)."
+            "about %(amount)s more in 100%(each)s (likely %(range)s)."
         ),
         (False, True): _(
             "With %(thing)s, %(outcome)s was %(level)s at %(so)s of %(times)s check-ins: about %(amount)s more in "
-            "100%(each)s than at other times (likely between %(range)s)."
+            "100%(each)s than at other times (likely %(range)s)."
         ),
         (False, False): _(
             "Where %(thing)s lay above your average, %(outcome)s was %(level)s at %(so)s of %(times)s check-ins: about "
-            "%(amount)s more in 100%(each)s (likely between %(range)s)."
+            "%(amount)s more in 100%(each)s (likely %(range)s)."
         ),
     }[way == BEFORE, thing.is_ticked]
     return sentence % {
@@ -197,16 +203,23 @@ def _parts(link: Link, thing: Thing, outcome: Outcome) -> dict[str, str]:
 
 
 def _in_100(share: float) -> str:
-    return str(round(abs(share) * 100))
+    """Return a share in a hundred: a whole number, below one as `amount` writes it, and never above all of them."""
+    hundredths = min(abs(share) * 100, 100.0)
+    return str(round(hundredths)) if round(hundredths) else amount(hundredths)
 
 
 def _range(link: Link, shown: Callable[[float], str]) -> str:
-    """Return both ends of what is likely, the smaller first; one on the other side of nothing says so."""
+    """Return both ends of what is likely, the smaller first; one on the other side of nothing says so.
+
+    Two ends that read alike are not said twice.
+    """
     near, far = (link.low, link.high) if link.estimate > 0 else (link.high, link.low)
     ends = {"near": shown(near), "far": shown(far)}
     if near * link.estimate < 0.0 and ends["near"] != "0":
-        return _("%(near)s the other way and %(far)s") % ends
-    return _("%(near)s and %(far)s") % ends
+        return _("between %(near)s the other way and %(far)s") % ends
+    if ends["near"] == ends["far"]:
+        return _("very close to that")
+    return _("between %(near)s and %(far)s") % ends
 
 
 def direction(link: Link, outcome: Outcome, *, way: str) -> str:

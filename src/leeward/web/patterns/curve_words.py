@@ -12,7 +12,7 @@ from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
 from leeward.insights.findings import Band, Rhythm, Strength
-from leeward.web.patterns.before_words import Outcome, amount
+from leeward.web.patterns.before_words import Outcome, place
 
 _STARTS, _HOURS = 4, 4  # o'clock, where a day begins, and how many hours a part of it has
 
@@ -65,8 +65,8 @@ def _ends(bands: Sequence[Band], outcome: Outcome, which: Round) -> str:
         "outcome": outcome.name,
         "low": part(which, low.part),
         "high": part(which, high.part),
-        "least": amount(low.mean),
-        "most": amount(high.mean),
+        "least": place(low.mean),
+        "most": place(high.mean),
         "lowest": _("weakest") if outcome.harder > 0 else _("lowest"),
         "highest": _("strongest") if outcome.harder > 0 else _("highest"),
     }

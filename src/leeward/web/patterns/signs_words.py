@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from leeward.insights.results import NotEnough, Shift
 from leeward.journal.records import Series
 from leeward.journal.signs.records import ABOVE
-from leeward.web.patterns.before_words import amount, outcome_of
+from leeward.web.patterns.before_words import outcome_of, place
 from leeward.web.patterns.dates import about, span_words
 
 _WEEK, _MONTH = 7, 30.4  # days
@@ -78,7 +78,7 @@ def span(a_year: float) -> str:
 
 def usual(side: int, *, level: float, limit: float) -> str:
     """Return what is usual and from where on a notice comes. Unit: points of the series."""
-    parts = {"level": amount(level), "limit": amount(level + side * limit)}
+    parts = {"level": place(level), "limit": place(level + side * limit)}
     if side == ABOVE:
         return (
             _("Usual for you is about %(level)s. You are told when the average of recent days is above %(limit)s.")

@@ -16,6 +16,7 @@ from leeward.insights.results import NotEnough, Shift, Trend
 from leeward.web.patterns.dates import about, span_words
 
 _FAR_FROM_THE_EDGE = 7  # days: from here on a window is named by its own dates
+_DECIMALS = (1, 2, 3)  # more than one for scales on which a tenth is much
 _PLAIN = 1.5  # points: so far apart two levels can be told in halves without saying anything wrong
 
 
@@ -54,16 +55,17 @@ def trend_sentence(trend: Trend, unit: Unit) -> str:
     near, far = sorted((abs(trend.low), abs(trend.high)))
     if not trend.is_clear:
         return _unclear(trend, near, far, unit)
-    span = {"change": _amount(trend.change, unit), "low": points(near), "high": points(far)}
+    parts = {"change": _amount(trend.change, unit), "range": _range(points(near), points(far))}
     if trend.change > 0:
-        return (
-            _("Your numbers have most likely gone up, by about %(change)s (somewhere between %(low)s and %(high)s).")
-            % span
-        )
-    return (
-        _("Your numbers have most likely gone down, by about %(change)s (somewhere between %(low)s and %(high)s).")
-        % span
-    )
+        return _("Your numbers have most likely gone up, by about %(change)s (%(range)s).") % parts
+    return _("Your numbers have most likely gone down, by about %(change)s (%(range)s).") % parts
+
+
+def _range(near: str, far: str) -> str:
+    """Return how far a change could really be; two ends that read alike are not said twice."""
+    if near == far:
+        return _("or very close to that")
+    return _("somewhere between %(low)s and %(high)s") % {"low": near, "high": far}
 
 
 def _unclear(trend: Trend, near: float, far: float, unit: Unit) -> str:
@@ -74,8 +76,12 @@ def _unclear(trend: Trend, near: float, far: float, unit: Unit) -> str:
             "down": _amount(trend.low, unit),
             "up": _amount(trend.high, unit),
         }
+    is_up = trend.low + trend.high > 0
+    if points(near) == points(far):
+        little = _("No clear change: up by about %(most)s.") if is_up else _("No clear change: down by about %(most)s.")
+        return little % {"most": _amount(far, unit)}
     span = {"low": points(near), "high": _amount(far, unit)}
-    if trend.low + trend.high > 0:
+    if is_up:
         return _("No clear change. Your numbers fit anything from %(low)s to %(high)s up.") % span
     return _("No clear change. Your numbers fit anything from %(low)s to %(high)s down.") % span
 
@@ -178,7 +184,10 @@ def may_be_gradual() -> str:
 def _levels(shift: Shift) -> tuple[str, str]:
     if abs(shift.after - shift.before) >= _PLAIN:  # to the nearest half, as people would say it
         return level(round(shift.before * 2) / 2), level(round(shift.after * 2) / 2)
-    return number_format(shift.before, decimal_pos=1), number_format(shift.after, decimal_pos=1)
+    decimals = next((count for count in _DECIMALS if round(shift.before, count) != round(shift.after, count)), 1)
+    # Adding nothing takes the minus off a rounded -0.04.
+    before, after = (round(end, decimals) + 0.0 for end in (shift.before, shift.after))
+    return number_format(before, decimal_pos=decimals), number_format(after, decimal_pos=decimals)
 
 
 def level(number: float) -> str:

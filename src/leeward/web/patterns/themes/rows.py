@@ -105,6 +105,8 @@ def _bars(shares: Sequence[float], highest: float) -> list[Bar]:
 def _this_month(count: int, entries: int) -> str:
     if not entries:
         return _("nothing written this month yet")
+    if entries == 1:
+        return _("in the one entry this month") if count else _("not in the one entry this month")
     return ngettext(
         "in %(count)d of %(entries)d entry this month", "in %(count)d of %(entries)d entries this month", entries
     ) % {"count": count, "entries": entries}
