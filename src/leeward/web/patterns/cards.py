@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from leeward.insights.days import in_order
+from leeward.insights.days import LARGEST, in_order
 from leeward.insights.results import NotEnough, Shift, Shifts, Trend
 from leeward.insights.trend import SMALLEST_CHANGE, trend
 from leeward.journal.derived import DayStat
@@ -201,15 +200,17 @@ def _axis(frame: Frame, found: Sequence[Shift], today: int) -> list[AxisLabel]:
     return [AxisLabel(label.at, label.anchor, day) for label, day in zip(labels, words, strict=True)]
 
 
-def top(series: Series) -> float:
-    """Return the upper end of a picture: the scale's own; of sleep twelve hours, in which nights can be told apart."""
-    return _NIGHT if series.id == SLEEP_HOURS else series.high
+def own_ends(series: Series) -> list[float]:
+    """Return the ends of a picture: the scale's own, where it can be drawn; of sleep twelve hours."""
+    ends = (series.low, _NIGHT if series.id == SLEEP_HOURS else series.high)
+    return [end for end in ends if abs(end) <= LARGEST]
 
 
 def _levels(series: Series, inside: Sequence[DayStat]) -> tuple[float, float]:
     """Return the ends of the picture: the scale's own, or what is there where a number lies off the scale."""
-    low = min([series.low, *(day.low for day in inside)])
-    high = max([top(series), *(day.high for day in inside)])
+    ends = own_ends(series)
+    low = min([*ends, *(day.low for day in inside)], default=0.0)
+    high = max([*ends, *(day.high for day in inside)], default=0.0)
     return (low, high) if low < high else (low - 1, low + 1)
 
 
@@ -232,7 +233,7 @@ def _description(finding: Finding, frame: Frame, inside: Sequence[DayStat]) -> s
         return _("An empty picture: there is no check-in between %(first)s and %(last)s.") % span
     by_day = width_for(frame.first_day, frame.last_day) == DAY
     means = [day.total / day.count for day in inside]
-    span["least"], span["most"] = (number_format(round(mean, 1), decimal_pos=1) for mean in (min(means), max(means)))
+    span["least"], span["most"] = (words.tenths(mean) for mean in (min(means), max(means)))
     if by_day:
         return (
             _(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.utils.formats import number_format
-
 from leeward.insights.chance import false_shares
 from leeward.insights.findings import Band, Rhythm, Rhythms, Strength
 from leeward.journal.records import Series
@@ -116,5 +114,5 @@ def _line(points: Sequence[str]) -> str:
 
 
 def _row(which: Round, band: Band) -> list[str]:
-    numbers = [number_format(round(number, 1), decimal_pos=1) for number in (band.mean, band.low, band.high)]
+    numbers = [common.tenths(number) for number in (band.mean, band.low, band.high)]
     return [words.part(which, band.part), *numbers, str(band.check_ins)]

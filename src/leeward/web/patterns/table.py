@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from leeward.web.patterns.dates import day_words
 from leeward.web.patterns.steps import DAY, WEEK, Step
+from leeward.web.patterns.words import tenths
 
 
 def head(width: int) -> list[str]:
@@ -26,5 +26,5 @@ def rows(steps: Sequence[Step], *, today: int) -> list[list[str]]:
 
 def _row(step: Step, today: int) -> list[str]:
     counted = step.check_ins if step.width == DAY else step.days
-    numbers = [number_format(round(number, 1), decimal_pos=1) for number in (step.middle, step.low, step.high)]
+    numbers = [tenths(number) for number in (step.middle, step.low, step.high)]
     return [day_words(step.first_day, today=today), *numbers, str(counted)]

@@ -190,6 +190,11 @@ def _levels(shift: Shift) -> tuple[str, str]:
     return number_format(before, decimal_pos=decimals), number_format(after, decimal_pos=decimals)
 
 
+def tenths(number: float) -> str:
+    """Return a number of a table, with one decimal."""
+    return number_format(round(number, 1) + 0.0, decimal_pos=1)  # adding nothing takes the minus off a rounded -0.04
+
+
 def level(number: float) -> str:
     """Return a level of a scale: "6", "5.5"."""
     return number_format(number, decimal_pos=0 if number == int(number) else 1)

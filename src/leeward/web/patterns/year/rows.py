@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from leeward.journal.records import Tag
 from leeward.web.patterns.before_words import quoted
-from leeward.web.patterns.cards import Card, Finding, card, top
+from leeward.web.patterns.cards import Card, Finding, card, own_ends
 from leeward.web.patterns.chart import Chart, Frame, chart
 from leeward.web.patterns.dates import span_words
 from leeward.web.patterns.steps import WEEK, Step, steps
-from leeward.web.patterns.words import level
+from leeward.web.patterns.words import level, tenths
 from leeward.web.patterns.year.span import Span
 from leeward.web.patterns.year.ticks import WEEK_DAYS, Ticked, weeks
 from leeward.web.patterns.year.timeline import Month
@@ -93,8 +93,9 @@ def _shifts(finding: Finding, said: Card) -> list[str]:
 def _ends(finding: Finding) -> tuple[float, float]:
     """Return the ends of a small picture: the scale's own (of sleep, twelve hours), or a number that lies beyond."""
     inside = finding.inside()
-    low = min([finding.series.low, *(day.low for day in inside)])
-    return low, max([top(finding.series), *(day.high for day in inside), low + 1])
+    ends = own_ends(finding.series)
+    low = min([*ends, *(day.low for day in inside)], default=0.0)
+    return low, max([*ends, *(day.high for day in inside), low + 1])
 
 
 def month_name(month: Month) -> str:
@@ -108,7 +109,7 @@ def _numbers(month: Month, finding: Finding) -> list[str]:
         return [month_name(month), "", "", "", "0"]
     means = [day.total / day.count for day in days]
     numbers = (sum(means) / len(means), min(means), max(means))
-    return [month_name(month), *(number_format(round(one, 1), decimal_pos=1) for one in numbers), str(len(days))]
+    return [month_name(month), *(tenths(one) for one in numbers), str(len(days))]
 
 
 def _counts(month: Month, found: Ticked) -> list[str]:
@@ -132,9 +133,7 @@ def _described(drawn: Sequence[Step], frame: Frame, today: int) -> str:
     span = _span(frame, today)
     if not drawn:
         return _("An empty picture: there is no check-in between %(first)s and %(last)s.") % span
-    span["least"], span["most"] = (
-        number_format(round(end(step.middle for step in drawn), 1), decimal_pos=1) for end in (min, max)
-    )
+    span["least"], span["most"] = (tenths(end(step.middle for step in drawn)) for end in (min, max))
     return (
         _(
             "A line of week averages from %(first)s to %(last)s, between %(least)s and %(most)s. The table below has "
