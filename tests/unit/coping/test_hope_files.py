@@ -50,6 +50,24 @@ def test_a_sound_is_known_by_its_first_bytes(first, media_type):
     assert sound_type(first) == media_type
 
 
+def _typed(brand, *others):
+    named = b"ftyp" + brand + bytes(4) + b"".join(others)
+    return (len(named) + 4).to_bytes(4, "big") + named + b"mdatEXIF: where it was taken"
+
+
+@pytest.mark.parametrize("brand", sorted(files._PHOTO_BRANDS))
+def test_a_photo_in_the_clothes_of_a_sound_is_none(brand):
+    """A HEIC or AVIF photo would be kept as it came, with its notes of where and when."""
+    assert sound_type(_typed(brand)) == ""
+    assert sound_type(_typed(b"isom", b"mp41", brand)) == ""
+
+
+@pytest.mark.parametrize("brand", [b"M4A ", b"mp42", b"isom", b"3gp4", b"dash"])
+def test_a_voice_note_stays_a_sound_whatever_comes_after_its_brands(brand):
+    assert sound_type(_typed(brand, b"isom", b"mp42") + b"heic" * 8) == "audio/mp4"
+    assert sound_type(bytes(4) + b"ftyp" + brand) == "audio/mp4"
+
+
 @given(st.binary(max_size=40))
 def test_whatever_the_bytes_are_it_is_a_sound_we_know_or_none(data):
     assert sound_type(data) in {"", "audio/aac", *(sign[2] for sign in files._SIGNS)}
