@@ -142,3 +142,13 @@ def test_what_is_no_picture_or_unfolds_too_far_is_refused(pillow, monkeypatch):
     monkeypatch.setattr(pictures, "MOST_PIXELS", 100)
     with pytest.raises(pictures.NotAPicture):
         pictures.cleaned(photo(pillow))
+
+
+def test_a_photo_is_made_small_before_it_is_turned(pillow, monkeypatch):
+    """Turning copies: a copy of the whole would take the memory of a large photo twice."""
+    from leeward.coping.toolbox import pictures
+
+    turned, turn = [], pictures.ImageOps.exif_transpose
+    monkeypatch.setattr(pictures.ImageOps, "exif_transpose", lambda seen: turned.append(seen.size) or turn(seen))
+    pictures.cleaned(photo(pillow, size=(4000, 2000), kind="PNG"))
+    assert turned == [(pictures.LONGEST_SIDE, pictures.LONGEST_SIDE // 2)]
