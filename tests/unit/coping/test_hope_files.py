@@ -79,6 +79,8 @@ def test_whatever_the_bytes_are_it_is_a_sound_we_know_or_none(data):
         ("", None),
         ("bytes=0-", (0, 9)),
         ("bytes=2-4", (2, 4)),
+        ("bytes=\u00b2-4", None),
+        (f"bytes=0-{'9' * 5000}", None),
         ("bytes=2-400", (2, 9)),
         ("bytes=-3", (7, 9)),
         ("bytes=10-", None),
