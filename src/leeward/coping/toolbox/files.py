@@ -23,10 +23,7 @@ _SIGNS = (
 )
 # Photos that wear the same first bytes as an MPEG-4 sound (HEIF, AVIF, Canon's raw): taken for a sound, one would be
 # kept with its notes of where and when. Source: ISO/IEC 23008-12, annex B; the AVIF specification; mp4ra.org.
-_PHOTO_BRANDS = frozenset(
-    (b"mif1", b"mif2", b"msf1", b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs")
-    + (b"avif", b"avis", b"avio", b"crx ")
-)
+_PHOTO_BRANDS = frozenset(b"mif1 mif2 msf1 heic heix heim heis hevc hevx hevm hevs avif avis avio".split()) | {b"crx "}
 _MOST_BRANDS_BYTES = 1024
 
 
