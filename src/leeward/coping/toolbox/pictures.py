@@ -39,9 +39,9 @@ def cleaned(data: bytes) -> bytes:
 
 def _upright(found: Image.Image) -> bytes:
     found.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-    upright = ImageOps.exif_transpose(found)
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    return _written(upright)
+    # Small first, turned then: to turn copies it, and two copies of MOST_PIXELS would be half a gigabyte.
+    found.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    return _written(ImageOps.exif_transpose(found))
 
 
 def _written(picture: Image.Image) -> bytes:
