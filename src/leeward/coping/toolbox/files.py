@@ -22,7 +22,7 @@ _SIGNS = (
     (b"\x1a\x45\xdf\xa3", 0, "audio/webm"),
 )
 # Photos that wear the same first bytes as an MPEG-4 sound (HEIF, AVIF, Canon's raw): taken for a sound, one would be
-# kept with its notes of where and when. Source: ISO/IEC 23008-12, annex B; the AVIF specification; mp4ra.org.
+# kept with its notes of where and when. The brands were written from memory and may not be all of them.
 _PHOTO_BRANDS = frozenset(b"mif1 mif2 msf1 heic heix heim heis hevc hevx hevm hevs avif avis avio".split()) | {b"crx "}
 _MOST_BRANDS_BYTES = 1024
 
