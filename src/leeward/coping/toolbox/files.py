@@ -15,7 +15,7 @@ MOST_BYTES = 20 * 2**20
 MOST_FILES = 40
 # An MP4 is a box for many things: HEIC and AVIF photos and films lie in one too, with the place they were taken at.
 # Only boxes that call themselves sound, or leave it open, are looked into; a track of pictures in one shows a film.
-_SOUND_BOXES = (b"M4A ", b"M4B ", b"F4A ", b"mp41", b"mp42", b"isom", b"iso2", b"iso5", b"iso6", b"dash", b"3gp", b"3g2")
+_SOUND_BOXES = (b"M4A ", b"M4B ", b"F4A ", b"mp4", b"iso", b"dash", b"3gp", b"3g2")
 _PICTURES_IN_IT = re.compile(rb"hdlr.{8}(?:vide|pict)", re.DOTALL)
 # First bytes, where they stand, and what such a file is. A name or a browser's word for it counts for nothing.
 _SIGNS = (
