@@ -131,3 +131,19 @@ def test_what_is_no_picture_or_unfolds_too_far_is_refused(pillow, monkeypatch):
     monkeypatch.setattr(pictures, "MOST_PIXELS", 100)
     with pytest.raises(pictures.NotAPicture):
         pictures.cleaned(photo(pillow))
+
+
+def test_what_is_unfolded_whole_may_be_less_than_what_is_made_smaller_while_it_is_read(pillow):
+    from leeward.coping.toolbox import pictures
+
+    side = 5_000
+    assert pictures.MOST_PIXELS_WHOLE < side * side < pictures.MOST_PIXELS
+    written = {}
+    for kind, more in (("PNG", {}), ("JPEG", {}), ("JPEG", {"progressive": True})):
+        held = io.BytesIO()
+        pillow.new("L", (side, side)).save(held, kind, **more)
+        written[kind, bool(more)] = held.getvalue()
+    assert pillow.open(io.BytesIO(pictures.cleaned(written["JPEG", False]))).size[0] == pictures.LONGEST_SIDE
+    for refused in (written["PNG", False], written["JPEG", True]):
+        with pytest.raises(pictures.NotAPicture):
+            pictures.cleaned(refused)
