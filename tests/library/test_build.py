@@ -102,6 +102,10 @@ def test_the_section_about_injuries_says_that_nobody_has_reviewed_it(shelf: Shel
     assert b"Reviewer: none yet. No clinician has checked this section." in shelf.now("GB").whole()
 
 
+def test_who_can_do_with_something_to_do_finds_things_to_try(shelf: Shelf):
+    assert all(b'href="/try"' in shelf.now(code).whole() for code in shelf.known)
+
+
 def test_the_same_words_are_built_to_the_same_bytes():
     assert build.built("a page", build.HTML) == build.built("a page", build.HTML)
     assert build.built("a page", build.HTML).mark != build.built("another", build.HTML).mark

@@ -357,3 +357,11 @@ def test_what_helped_this_person_comes_first_and_says_how_sure_that_is(night):
     assert re.search(said, night.get())
     night.browser.post("/ride/choose", {"tool": "walk-the-block"})
     assert "than after your other tools" not in night.get(), "nothing is said of the others"
+
+
+def test_the_pull_has_one_pair_of_ends_wherever_it_is_rated(ana_browser):
+    rated = (
+        ana_browser.get(page).content.decode() for page in ("/check-in", "/ride", "/ride/wait", "/toolbox/wash-up")
+    )
+    ends = [re.findall(r'class="scale__ends"[^>]*><span>(.*?)</span><span>(.*?)</span>', page) for page in rated]
+    assert [("none", "very strong") in found for found in ends] == [True] * 4

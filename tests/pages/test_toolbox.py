@@ -160,6 +160,7 @@ def test_cool_water_is_off_until_its_cautions_were_read(ana_browser, ana):
     assert not queries.shelf(ana.open()).cold
     assert ana_browser.post("/toolbox/cold", {"read": "on"})["Location"] == "/toolbox/cool-water"
     assert "Stay seated" in text(ana_browser, "/toolbox/cool-water")
+    assert 'href="/toolbox/cold">When to leave it out' in ana_browser.get("/toolbox/cool-water").content.decode()
     ana_browser.post("/toolbox/cold", {"off": "1"})
     assert ana_browser.get("/toolbox/cool-water").status_code == 302
 

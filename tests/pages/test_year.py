@@ -63,7 +63,7 @@ def test_the_usual_rows_stand_on_one_axis_each_with_words_and_a_table(ana_browse
     a_year(ana_vault)
     answer = ana_browser.get("/patterns/year")
     page, words = answer.content.decode(), read(answer)
-    assert rows_of(page) == ["Mood", "The pull to hurt myself", "Hours of sleep", "moved a little"]
+    assert rows_of(page) == ["Mood", "The pull to hurt myself", "Hours of sleep", "“moved a little”"]
     assert "From 24 November 2025 to 23 November 2026." in words
     assert "Ticked on 92 of 365 days with a check-in. A day without the tick may have had it all the same." in words
     assert page.count('role="img"') == 4
@@ -93,7 +93,7 @@ def test_the_person_chooses_the_rows_and_can_have_the_usual_ones_back(ana_browse
     add_check_ins(ana_vault, [check_in(3, hour=1, values={own: 5.0}, tags=packed([tea]))])
     sent = {"choose": "1", "series": ["0", str(own)], "tags": [str(tea)]}
     assert ana_browser.post("/patterns/year", sent)["Location"] == "/patterns/year"
-    assert rows_of(ana_browser.get("/patterns/year").content.decode()) == ["Mood", "Energy", "tea"]
+    assert rows_of(ana_browser.get("/patterns/year").content.decode()) == ["Mood", "Energy", "“tea”"]
     ana_browser.post("/patterns/year", {"usual": "1"})
     assert len(rows_of(ana_browser.get("/patterns/year").content.decode())) == 4
 

@@ -203,7 +203,7 @@ class Preferences(forms.Form):
         error_messages={"invalid": _("Write it as hours and minutes, like 21:00.")},
     )
     night_until = forms.TimeField(
-        label=_("until"),
+        label=_("Until"),
         required=False,
         widget=forms.TimeInput(attrs={"type": "time"}, format=CLOCK),
         error_messages={"invalid": _("Write it as hours and minutes, like 07:00.")},

@@ -57,6 +57,24 @@ def test_a_sound_is_known_by_its_first_bytes(first, media_type):
     assert sound_type(first) == media_type
 
 
+def _typed(brand, *others):
+    named = b"ftyp" + brand + bytes(4) + b"".join(others)
+    return (len(named) + 4).to_bytes(4, "big") + named + b"mdatEXIF: where it was taken"
+
+
+@pytest.mark.parametrize("brand", sorted(files._PHOTO_BRANDS))
+def test_a_photo_in_the_clothes_of_a_sound_is_none(brand):
+    """A HEIC or AVIF photo would be kept as it came, with its notes of where and when."""
+    assert sound_type(_typed(brand)) == ""
+    assert sound_type(_typed(b"isom", b"mp41", brand)) == ""
+
+
+@pytest.mark.parametrize("brand", [b"M4A ", b"mp42", b"isom", b"3gp4", b"dash"])
+def test_a_voice_note_stays_a_sound_whatever_comes_after_its_brands(brand):
+    assert sound_type(_typed(brand, b"isom", b"mp42") + b"heic" * 8) == "audio/mp4"
+    assert sound_type(bytes(4) + b"ftyp" + brand) == "audio/mp4"
+
+
 @given(st.binary(max_size=40))
 def test_whatever_the_bytes_are_it_is_a_sound_we_know_or_none(data):
     assert sound_type(data) in {"", "audio/aac", *(sign[2] for sign in files._SIGNS)}
@@ -68,6 +86,8 @@ def test_whatever_the_bytes_are_it_is_a_sound_we_know_or_none(data):
         ("", None),
         ("bytes=0-", (0, 9)),
         ("bytes=2-4", (2, 4)),
+        ("bytes=\u00b2-4", None),
+        (f"bytes=0-{'9' * 5000}", None),
         ("bytes=2-400", (2, 9)),
         ("bytes=-3", (7, 9)),
         ("bytes=10-", None),
@@ -147,3 +167,13 @@ def test_what_is_unfolded_whole_may_be_less_than_what_is_made_smaller_while_it_i
     for refused in (written["PNG", False], written["JPEG", True]):
         with pytest.raises(pictures.NotAPicture):
             pictures.cleaned(refused)
+
+
+def test_a_photo_is_made_small_before_it_is_turned(pillow, monkeypatch):
+    """Turning copies: a copy of the whole would take the memory of a large photo twice."""
+    from leeward.coping.toolbox import pictures
+
+    turned, turn = [], pictures.ImageOps.exif_transpose
+    monkeypatch.setattr(pictures.ImageOps, "exif_transpose", lambda seen: turned.append(seen.size) or turn(seen))
+    pictures.cleaned(photo(pillow, size=(4000, 2000), kind="PNG"))
+    assert turned == [(pictures.LONGEST_SIDE, pictures.LONGEST_SIDE // 2)]

@@ -69,6 +69,12 @@ def test_hours_of_sleep_are_said_in_hours():
     assert re.search(r"\bhours?\b", _card(_days({ago: (7.0 + ago % 3, 7.5) for ago in range(60)}), 90, hours).sentence)
 
 
+def test_hours_of_sleep_are_drawn_on_twelve_and_on_more_only_where_somebody_slept_more():
+    hours = Series(id=SLEEP_HOURS, name="Hours of sleep", low=0, high=24)
+    assert _card(_days(dict.fromkeys(range(20), (7.0, 8.0))), 28, hours).levels == ["12", "6", "0"]
+    assert _card(_days({**dict.fromkeys(range(20), (7.0, 8.0)), 5: (14.0, 14.0)}), 28, hours).levels == ["14", "7", "0"]
+
+
 def test_a_scale_that_runs_backwards_or_nowhere_still_has_a_picture():
     shown = _card(_days(dict.fromkeys(range(5), (5.0, 5.0))), 28, Series(id=16, name="Own", low=5, high=5))
     assert shown.levels == ["6", "5", "4"]

@@ -23,6 +23,7 @@ from leeward.web.patterns.marks import Mark
 from leeward.web.patterns.steps import DAY, row_width_for, steps, width_for
 
 _MOST_SHIFTS = 3
+_NIGHT = 12.0  # hours: of the 24 a day has, a picture shows these, and more where somebody slept more
 _MOSTLY_FLOOR = 0.4  # of the days above the low end, or fewer: then they are counted (INSIGHTS.md 8, rare urges)
 
 
@@ -200,10 +201,15 @@ def _axis(frame: Frame, found: Sequence[Shift], today: int) -> list[AxisLabel]:
     return [AxisLabel(label.at, label.anchor, day) for label, day in zip(labels, words, strict=True)]
 
 
+def top(series: Series) -> float:
+    """Return the upper end of a picture: the scale's own; of sleep twelve hours, in which nights can be told apart."""
+    return _NIGHT if series.id == SLEEP_HOURS else series.high
+
+
 def _levels(series: Series, inside: Sequence[DayStat]) -> tuple[float, float]:
     """Return the ends of the picture: the scale's own, or what is there where a number lies off the scale."""
     low = min([series.low, *(day.low for day in inside)])
-    high = max([series.high, *(day.high for day in inside)])
+    high = max([top(series), *(day.high for day in inside)])
     return (low, high) if low < high else (low - 1, low + 1)
 
 

@@ -128,5 +128,5 @@ def look(request: SignedInRequest) -> HttpResponse:
         now = moment_of(request, clock.now())
         actions.look_through(request.vault, **form.cleaned_data, moment=now, id=form_id(request))
         return HttpResponseRedirect(f"{reverse('plan')}#looked")
-    page = {"form": form, "plan": plan}
+    page = {"form": form, "plan": plan, "is_empty": rules.is_empty(plan)}
     return render(request, "coping/plan/look.html", page, status=LOOK_AGAIN if form.errors else 200)

@@ -78,4 +78,5 @@ def erase(request: SignedInRequest) -> HttpResponse:
         elif "earlier" in request.POST:
             actions.forget_earlier(request.vault)
         return HttpResponseRedirect(reverse("plan"))
-    return render(request, "coping/plan/erase.html", {"has_earlier": len(queries.steps(request.vault)) > 1})
+    kept = len(queries.steps(request.vault))
+    return render(request, "coping/plan/erase.html", {"has_any": kept > 0, "has_earlier": kept > 1})

@@ -30,18 +30,15 @@ def not_enough(missing: TooFewUses | NotEnough) -> str:
     if lacks_others:
         return (
             _(
-                "Not enough yet to compare: it takes %(need)d uses of other tools too, each with a number before and "
-                "after. There are %(have)d. There is no hurry."
+                "To compare, it takes %(need)d uses of other tools too, each with a number before and after. So far: "
+                "%(have)d. There is no hurry."
             )
             % parts
         )
-    return (
-        _(
-            "Not enough yet to compare: it takes one tool used %(need)d times, with a number before and after. The "
-            "most so far is %(have)d. There is no hurry."
-        )
-        % parts
-    )
+    needed = _("To compare, it takes one tool used %(need)d times, with a number before and after.") % parts
+    if not missing.have:
+        return f"{needed} {_('There is no hurry.')}"
+    return f"{needed} {_('The most so far is %(have)d. There is no hurry.') % parts}"
 
 
 def left_out(uses: int) -> str:

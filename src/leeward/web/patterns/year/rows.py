@@ -10,8 +10,9 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from leeward.journal.records import SLEEP_HOURS, Tag
-from leeward.web.patterns.cards import Card, Finding, card
+from leeward.journal.records import Tag
+from leeward.web.patterns.before_words import quoted
+from leeward.web.patterns.cards import Card, Finding, card, top
 from leeward.web.patterns.chart import Chart, Frame, chart
 from leeward.web.patterns.dates import span_words
 from leeward.web.patterns.steps import WEEK, Step, steps
@@ -19,8 +20,6 @@ from leeward.web.patterns.words import level
 from leeward.web.patterns.year.span import Span
 from leeward.web.patterns.year.ticks import WEEK_DAYS, Ticked, weeks
 from leeward.web.patterns.year.timeline import Month
-
-_NIGHT = 12.0  # hours: of the 24 a day has, a small picture shows these, and more where somebody slept more
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def tag_row(tag: Tag, found: Ticked, frame: Frame, months: Sequence[Month], toda
     drawn = weeks(found, frame)
     return Row(
         id=f"tag-{tag.index}",
-        name=tag.name,
+        name=quoted(tag.name),
         card=None,
         sentences=[_ticked(found)],
         chart=chart(drawn, frame, ()) if drawn else None,
@@ -95,8 +94,7 @@ def _ends(finding: Finding) -> tuple[float, float]:
     """Return the ends of a small picture: the scale's own (of sleep, twelve hours), or a number that lies beyond."""
     inside = finding.inside()
     low = min([finding.series.low, *(day.low for day in inside)])
-    high = _NIGHT if finding.series.id == SLEEP_HOURS else finding.series.high
-    return low, max([high, *(day.high for day in inside), low + 1])
+    return low, max([top(finding.series), *(day.high for day in inside), low + 1])
 
 
 def month_name(month: Month) -> str:
