@@ -152,6 +152,16 @@ def test_what_is_no_picture_or_unfolds_too_far_is_refused(pillow, monkeypatch):
         pictures.cleaned(photo(pillow))
 
 
+def test_a_photo_is_made_small_before_it_is_turned(pillow, monkeypatch):
+    """Turning copies: a copy of the whole would take the memory of a large photo twice."""
+    from leeward.coping.toolbox import pictures
+
+    turned, turn = [], pictures.ImageOps.exif_transpose
+    monkeypatch.setattr(pictures.ImageOps, "exif_transpose", lambda seen: turned.append(seen.size) or turn(seen))
+    pictures.cleaned(photo(pillow, size=(4000, 2000), kind="PNG"))
+    assert turned == [(pictures.LONGEST_SIDE, pictures.LONGEST_SIDE // 2)]
+
+
 def test_what_is_unfolded_whole_may_be_less_than_what_is_made_smaller_while_it_is_read(pillow):
     from leeward.coping.toolbox import pictures
 
@@ -166,13 +176,3 @@ def test_what_is_unfolded_whole_may_be_less_than_what_is_made_smaller_while_it_i
     for refused in (written["PNG", False], written["JPEG", True]):
         with pytest.raises(pictures.NotAPicture):
             pictures.cleaned(refused)
-
-
-def test_a_photo_is_made_small_before_it_is_turned(pillow, monkeypatch):
-    """Turning copies: a copy of the whole would take the memory of a large photo twice."""
-    from leeward.coping.toolbox import pictures
-
-    turned, turn = [], pictures.ImageOps.exif_transpose
-    monkeypatch.setattr(pictures.ImageOps, "exif_transpose", lambda seen: turned.append(seen.size) or turn(seen))
-    pictures.cleaned(photo(pillow, size=(4000, 2000), kind="PNG"))
-    assert turned == [(pictures.LONGEST_SIDE, pictures.LONGEST_SIDE // 2)]

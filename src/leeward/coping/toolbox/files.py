@@ -36,7 +36,7 @@ def sound_type(data: bytes) -> str:
     """Return the media type of a sound, or "" for what is none that browsers play."""
     for sign, place, media_type in _SIGNS:
         if data[place : place + len(sign)] == sign:
-            return "" if sign == b"ftyp" and (_is_photo(data) or not _is_sound_alone(data)) else media_type
+            return media_type if media_type != "audio/mp4" or _is_sound_alone(data) else ""
     # A frame without a tag before it: eleven bits, then a layer that is not reserved. FF FE begins written words.
     if len(data) > 2 and data[0] == 0xFF and data[1] & 0xE0 == 0xE0 and data[1] != 0xFE:
         return "audio/mpeg" if data[1] & 0x06 else "audio/aac"
@@ -45,12 +45,6 @@ def sound_type(data: bytes) -> str:
 
 def _is_sound_alone(data: bytes) -> bool:
     return data.startswith(_SOUND_BOXES, 8) and _PICTURES_IN_IT.search(data) is None
-
-
-def _is_photo(data: bytes) -> bool:
-    """Return whether the brands an "ftyp" box names (its own, then those it goes with) are those of a photo."""
-    end = min(int.from_bytes(data[:4], "big") or len(data), _MOST_BRANDS_BYTES)
-    return any(data[place : place + 4] in _PHOTO_BRANDS for place in range(8, max(end, 12), 4))
 
 
 def cut(of: bytes, data: bytes) -> list[Chunk]:

@@ -47,7 +47,7 @@ def _most_pixels(found: Image.Image) -> int:
 
 def _upright(found: Image.Image) -> bytes:
     found.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-    # Small first, turned then: to turn copies it, and two copies of MOST_PIXELS would be half a gigabyte.
+    # Smaller first: turning makes a copy.
     found.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     return _written(ImageOps.exif_transpose(found))
 
