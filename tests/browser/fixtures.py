@@ -25,6 +25,9 @@ TABLET = {"width": 800, "height": 1100}
 SIZES = {"phone": PHONE, "tablet": TABLET, "desk": DESK}
 SCHEMES = ("light", "dark")
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+COLOURS = ("color-contrast", "link-in-text-block")  # the rules that look at colours
+# Milliseconds to wait for what must come: a machine that is busy with something else must not fail a test.
+PATIENCE = 30_000
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -60,16 +63,35 @@ def _is_ours(url: str) -> bool:
     return url.startswith(("http://localhost:", "http://127.0.0.1:", "data:", "about:", "blob:"))
 
 
-def faults(page) -> list[str]:
+def faults(page, *, only: tuple[str, ...] | None = None) -> list[str]:
     """Return what axe finds on the page, one line each: rule, and the place. The context must bypass the policy."""
     from axe_playwright_python.sync_playwright import Axe
 
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(RULES)}})
+    # Without `resultTypes` all that passed comes back too, node by node: far more than what is looked for.
+    asked = {"type": "rule", "values": list(only)} if only else {"type": "tag", "values": list(RULES)}
+    options = {"runOnly": asked, "resultTypes": ["violations"], "preload": False}
+    found = Axe().run(page, options=options)
     return [
         f"{broken['id']}: {node['html'][:160]} {json.dumps([one['message'] for one in node['any']])[:200]}"
         for broken in found.response["violations"]
         for node in broken["nodes"]
     ]
+
+
+def faults_everywhere(page, sizes=SIZES, schemes=SCHEMES) -> list[str]:
+    """Return what is wrong with the page that is open, at each size and in each scheme, without asking for it again.
+
+    All rules run once a size; in the other scheme only colours can be different, so only theirs run again.
+    """
+    found = []
+    for name in sizes:
+        page.set_viewport_size(SIZES[name])
+        found += [f"{name}: {line}" for line in wide_parts(page) + small_targets(page)]
+        for scheme in schemes:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            lines = faults(page, only=None if scheme == schemes[0] else COLOURS)
+            found += [f"{name} {scheme}: {line}" for line in lines]
+    return found
 
 
 def wide_parts(page) -> list[str]:

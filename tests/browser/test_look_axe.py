@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.fixtures import SCHEMES, SIZES, faults, small_targets, wide_parts
+from tests.browser.fixtures import SIZES, faults, faults_everywhere, wide_parts
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -17,17 +17,12 @@ def axe_page(browser, live_server, request):
     context.close()
 
 
-EACH = pytest.mark.parametrize("axe_page", [(size, scheme) for size in SIZES for scheme in SCHEMES], indirect=True)
-
-
-@EACH
-def test_axe_finds_nothing(axe_page, settings):
+@pytest.mark.parametrize("axe_page", [("phone", "light")], indirect=True)
+@pytest.mark.parametrize("path", ["/components/", "/", "/unlock", "/start", "/recover", "/nowhere"])
+def test_axe_finds_nothing(axe_page, settings, path):
     settings.SHOW_GALLERY = True
-    found = {}
-    for path in ("/components/", "/", "/unlock", "/start", "/recover", "/nowhere"):
-        axe_page.goto(path)
-        found[path] = faults(axe_page) + wide_parts(axe_page) + small_targets(axe_page)
-    assert {path: lines for path, lines in found.items() if lines} == {}
+    axe_page.goto(path)
+    assert faults_everywhere(axe_page) == []
 
 
 @pytest.mark.parametrize("axe_page", [("phone", "dark")], indirect=True)
@@ -45,6 +40,20 @@ def test_axe_would_have_seen_it(axe_page, settings):
     axe_page.goto("/components/")
     axe_page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input><img src=\"x.png\">')")
     assert {line.split(":")[0] for line in faults(axe_page)} >= {"label", "image-alt"}
+
+
+@pytest.mark.parametrize("axe_page", [("phone", "light")], indirect=True)
+def test_it_would_have_been_seen_in_the_dark_and_on_a_desk_only(axe_page):
+    axe_page.goto("/unlock")
+    axe_page.add_style_tag(
+        content="""@media (prefers-color-scheme: dark) { main h1 { color: #333 !important; } }
+        @media (min-width: 1200px) { main h1 { width: 2000px; } }"""
+    )
+    found = faults_everywhere(axe_page)
+    faint = {line.split(":")[0] for line in found if "color-contrast" in line}
+    assert faint == {"phone dark", "tablet dark", "desk dark"}
+    assert any(line.startswith("desk: ") for line in found)
+    assert not any(line.startswith("phone: ") for line in found)
 
 
 @pytest.mark.parametrize("axe_page", [("phone", "light")], indirect=True)

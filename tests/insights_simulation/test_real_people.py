@@ -1,6 +1,5 @@
 """What is known about two published series is found in them.
 
-The data stay where they lie (`../shared/data/esm`, or LEEWARD_SHARED) and are never copied into the repository.
 Source: INSIGHTS.md 2 (K1, K2, K3's first half, C1); Kossakowski et al. 2017, doi:10.5334/jopd.29; De Roover et al.
 2014, doi:10.1037/a0034525.
 """
@@ -8,8 +7,6 @@ Source: INSIGHTS.md 2 (K1, K2, K3's first half, C1); Kossakowski et al. 2017, do
 from __future__ import annotations
 
 import csv
-import os
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,17 +14,14 @@ import pytest
 from leeward.insights.days import Days, in_order
 from leeward.insights.partition import cuts
 from leeward.insights.shifts import shifts
+from tests.open_data import open_data
 
-SHARED = Path(os.environ.get("LEEWARD_SHARED") or Path(__file__).parents[3] / "shared")
-ESM = SHARED / "data" / "esm"
 NEGATIVE = ("mood_down", "mood_irritat", "mood_lonely", "mood_anxious", "mood_guilty", "mood_doubt")
 UNREST = ("mood_irritat", "pat_restl", "pat_agitate")
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    if not (ESM / name).exists():
-        pytest.skip(f"{name} is not here: set LEEWARD_SHARED to the folder that holds data/esm")
-    with (ESM / name).open(newline="") as lines:
+    with open_data(name).open(newline="") as lines:
         return list(csv.DictReader(lines))
 
 

@@ -10,7 +10,6 @@ import csv
 import gzip
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,21 +17,15 @@ import pytest
 
 from leeward.cli.main import main
 from leeward.insights.together import Within, within
-from tests.insights_simulation.test_real_people import ESM
+from tests.open_data import open_data
 
 DIARY, PLAY = "kossakowski2017.csv", "openplay2025_daily.csv.gz"
 FEELINGS = ("mood_down", "mood_cheerf", "mood_irritat", "pat_restl", "pat_agitate", "pat_worry")
 SLEEP = {"Very poor": 1.0, "Poor": 2.0, "Fair": 3.0, "Good": 4.0, "Very good": 5.0}
 
 
-def _there(name: str) -> Path:
-    if not (ESM / name).exists():
-        pytest.skip(f"{name} is not here: set LEEWARD_SHARED to the folder that holds data/esm")
-    return ESM / name
-
-
 def _said(capsys, name: str, *options: str) -> dict[str, Any]:
-    assert main(["insights", str(_there(name)), *options, "--json"]) == 0
+    assert main(["insights", str(open_data(name)), *options, "--json"]) == 0
     said: dict[str, Any] = json.loads(capsys.readouterr().out)
     return said
 
@@ -88,7 +81,7 @@ def test_o1_stress_goes_with_the_same_day_and_hardly_with_the_next(capsys):
 @cache
 def _nights() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Return person, day, mood and sleep of everybody with 20 days or more."""
-    with gzip.open(_there(PLAY), "rt", newline="") as lines:
+    with gzip.open(open_data(PLAY), "rt", newline="") as lines:
         rows = list(csv.DictReader(lines))
     people, counts = np.unique([int(row["pid"]) for row in rows], return_counts=True)
     many = set(people[counts >= 20].tolist())

@@ -1,7 +1,6 @@
 """`leeward import` and `leeward account create`: the same import without a browser, and no secret in an argument."""
 
 import io
-import os
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,10 @@ from leeward.cli.main import parser
 from leeward.journal.kinds import CHECK_INS
 from leeward.journal.queries import vocabulary
 from tests.accounts.fixtures import SIGN_IN_NAMES
+from tests.open_data import open_data
 from tests.people import PASSPHRASES
 
 SAMPLES = Path(__file__).parents[1] / "samples"
-# The open data stay where they lie (`../shared`, or LEEWARD_SHARED) and are never copied into the repository.
-SHARED = Path(os.environ.get("LEEWARD_SHARED") or Path(__file__).parents[3] / "shared")
-KOSSAKOWSKI = SHARED / "data" / "esm" / "kossakowski2017.csv"
 EXPORT = SAMPLES / "daylio_export_en_12h_scales_custom.csv"
 
 
@@ -143,10 +140,9 @@ def test_no_command_takes_a_passphrase_as_an_argument():
     assert not [flag for flag in options if "pass" in flag or "secret" in flag]
 
 
-@pytest.mark.skipif(not KOSSAKOWSKI.exists(), reason="set LEEWARD_SHARED to the folder that holds data/esm")
 def test_the_open_data_set_comes_in_by_one_command(bring, ana, capsys):
     mapping = ["--map", "date=date", "--map", "beeptime=time", "--map", "mood_down=series:1-7"]
-    assert bring(KOSSAKOWSKI, "--yes", "--zone", "Europe/Amsterdam", *mapping) == 0
+    assert bring(open_data("kossakowski2017.csv"), "--yes", "--zone", "Europe/Amsterdam", *mapping) == 0
     assert "row 875: The cells you chose are empty in this row." in capsys.readouterr().out
     found = check_ins(ana)
     assert len(found) == 1474

@@ -68,7 +68,11 @@ def test_nothing_sounds_or_moves_in_the_hand_until_it_is_tapped(opened):
         page.wait_for_timeout(100)
         if len(asked(page)) >= 6:
             break
-    assert asked(page)[3:6] == [["tone", ""], ["buzz", "[60,120,60]"], ["voice", "Out"]]
+    # It depends on when it was tapped which way the breath turns next; hand and voice always agree.
+    assert asked(page)[3:6] in (
+        [["tone", ""], ["buzz", "[60,120,60]"], ["voice", "Out"]],
+        [["tone", ""], ["buzz", "120"], ["voice", "In"]],
+    )
 
 
 def test_leaving_the_breath_ends_every_sound(opened):

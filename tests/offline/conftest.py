@@ -80,3 +80,9 @@ def kept(page) -> list[tuple[str, str, str]]:
 
 def addresses(page) -> set[str]:
     return {address for _, address, _ in kept(page)}
+
+
+def sign_in(phone, gate, client) -> None:
+    """Give the phone the session of a test client."""
+    for cookie in client.cookies.values():
+        phone.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": gate.url}])

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from leeward.web import offline
-from tests.offline.conftest import ALL_KEPT, addresses, kept, settle
+from tests.offline.conftest import ALL_KEPT, addresses, kept, settle, sign_in
 
 pytestmark = [
     pytest.mark.browser,
@@ -25,12 +25,10 @@ PRIVATE = [
     "/you/preferences",
     "/toolbox",
 ]
+# A token as it stands in a form; the scripts that look for one name it without its value.
+TOKEN = re.compile(r"""name=["']?csrfmiddlewaretoken["']?[^>]*value=""")
+AS_SENT = "() => fetch('/notebook').then((answer) => answer.text())"
 OURS = re.compile(r"/now(/[a-z]{2})?|/now/(look|night|now|wave)-[0-9a-f]{16}\.(css|js|svg)")
-
-
-def sign_in(phone, gate, client) -> None:
-    for cookie in client.cookies.values():
-        phone.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": gate.url}])
 
 
 def test_no_private_address_title_or_byte_is_in_any_cache(phone, gate, ana_browser):
@@ -55,10 +53,18 @@ def test_no_private_address_title_or_byte_is_in_any_cache(phone, gate, ana_brows
     public = {one.address for one in (*offline.kept().always, *offline.kept().wish)} | set(offline.kept().fixed)
     strangers = {address for address in addresses(phone) if address not in public and not OURS.fullmatch(address)}
     assert strangers == set()
-    text = "".join(words for _, _, words in kept(phone))
-    assert WORDS not in text
-    assert 'name="csrfmiddlewaretoken"' not in text
-    assert [title for title in titles if f"<h1>{title}</h1>" in text] == []
+    assert private_in("".join(words for _, _, words in kept(phone)), titles) == []
+
+    # What is looked for is in every page of a notebook: were one kept, it would be found.
+    phone.goto("/notebook")
+    assert len(private_in(phone.evaluate(AS_SENT), titles)) == 3
+
+
+def private_in(text, titles):
+    """Return what of a notebook is in a text: the words, the token of a form, the titles of its pages."""
+    token = TOKEN.search(text)
+    shown = [title for title in titles if f"<h1>{title}</h1>" in text]
+    return [*([WORDS] if WORDS in text else []), *([token.group()] if token else []), *shown]
 
 
 def test_the_worker_asks_without_a_cookie_and_sees_no_form(phone, gate, ana_browser):

@@ -1,6 +1,7 @@
 """Photos and sounds of the hope box: sealed in pieces, for their owner alone, refused kindly where they do not fit."""
 
 import io
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -128,3 +129,12 @@ def test_a_box_that_is_full_says_so(ana_browser, monkeypatch):
 def test_no_upload_touches_a_disk_on_its_way(settings):
     assert settings.FILE_UPLOAD_HANDLERS == ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
     assert MOST_BYTES < settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+
+
+def test_after_a_file_that_did_not_fit_every_form_still_goes_where_it_belongs(ana_browser):
+    ana_browser.post("/toolbox/hope", {"words": "The ferry in May", "form_id": id_text(FORM_ID)})
+    page = put(ana_browser, b"no picture", "x.png").content.decode()
+    forms = re.findall(r"<form[^>]*>(?:(?!</form>).)*</form>", page, re.DOTALL)
+    own = [form for form in forms if 'name="words"' in form or "The ferry in May" in form]
+    assert len(own) == 2
+    assert all('action="/toolbox/hope"' in form for form in own)

@@ -135,3 +135,24 @@ def test_a_plain_first_page_stays_plain(ana_browser, ana, today):
     ana_browser.post("/plan/later", {**FORM, "hours": ["1"]})
     ana.open().change_settings(lambda settings: type(settings)(plain_first=True))
     assert LINE not in today(hours=2)
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "zone"),
+    [
+        ("9999-12-31", "23:59", "America/New_York"),
+        ("0001-01-01", "00:00", "Asia/Tokyo"),
+        ("\u0662\u0660\u0662\u0666-11-25", "10:00", ""),
+        ("9" * 5000, "1e308", "../" * 900),
+    ],
+)
+def test_a_day_outside_every_calendar_gets_a_kind_word(ana_browser, day, hour, zone):
+    answer = ana_browser.post("/plan/later", {**FORM, "own_day": day, "own_time": hour, "zone": zone})
+    assert answer.status_code == 422
+    assert "Choose the day and the time once more" in answer.content.decode()
+
+
+def test_a_time_alone_that_brings_a_zone_along_means_the_clock_on_the_wall(ana_browser, ana):
+    ana_browser.post("/plan/later", {**FORM, "own_time": "10:00+05:00", "zone": ""})
+    (asked,) = queries.waiting(ana.open()).asked
+    assert [time.local().hour for time in asked.times] == [10]

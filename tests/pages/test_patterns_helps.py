@@ -105,6 +105,13 @@ def test_ones_own_answers_are_counted_as_they_were_given(ana_browser, ana_vault)
     assert '<th scope="row">One loud song, all the way through</th><td>4</td><td>0</td><td>0</td><td>0</td>' in page
 
 
+def test_a_hard_time_takes_nothing_out_of_ones_own_answers(ana_browser, ana_vault):
+    keep(ana_vault, {"one-loud-song": 1, "wash-up": 0}, times=4)
+    before = main_of(page_of(ana_browser))
+    assert ana_browser.post("/afterwards", {"ago": "240"}).status_code == 302
+    assert main_of(page_of(ana_browser)) == before
+
+
 def test_the_way_there_is_under_patterns_and_nobody_elses_is_seen(ana_browser, ben_browser, ana_vault):
     keep(ana_vault, {"one-loud-song": 2, "wash-up": 0})
     assert "To compare, it takes one tool" in page_of(ben_browser)

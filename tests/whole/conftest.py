@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.fixtures import CHROMIUM, FLAGS, PHONE
+from tests.browser.fixtures import CHROMIUM, FLAGS, PATIENCE, PHONE
 from tests.whole.served import Served
 
 
@@ -35,7 +35,7 @@ def open_profile(playwright, served: Served, profile: Path):
         context = playwright.chromium.launch_persistent_context(
             profile, executable_path=str(CHROMIUM), args=FLAGS, viewport=PHONE, base_url=served.address
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         return context
 

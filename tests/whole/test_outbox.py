@@ -114,14 +114,14 @@ def test_a_server_killed_between_keeping_and_answering_makes_no_second_note(serv
 
     context.route("**/letters", cut_the_power, times=1)
     context.set_offline(False)
-    for _ in range(100):
+    for _ in range(300):
         if cut:
             break
         page.wait_for_timeout(100)
     assert page.evaluate(COUNT) == 1
     served.start()
     page.goto("/unlock")  # or the page has tried again by itself meanwhile
-    for _ in range(100):
+    for _ in range(300):
         if page.evaluate(COUNT) == 0:
             break
         page.wait_for_timeout(100)

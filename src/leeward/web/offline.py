@@ -35,6 +35,16 @@ ADDRESS = "/without-network"
 AWAY = "/away"
 # How long a network may say nothing until it is taken for none: with a page for anyone, and with a private one.
 PATIENCE_MS = {"public": 6_000, "private": 25_000}
+# Private pages, and the page for anyone that does the same without a network; True where what follows is a name there.
+INSTEAD = (
+    ("/ride", "/try/ride", False),
+    ("/toolbox", "/try", True),
+    ("/plan", here.ADDRESS, False),
+    ("/check-in", AWAY, False),
+    ("/write", AWAY, False),
+)
+# Forms that take what is on the screen away. Without a network the browser's own page does that best.
+LEAVING = ("/exit", "/lock", "/sign-out")
 PICTURES = ("web/icons/wave.svg",)
 
 
@@ -111,6 +121,8 @@ def worker() -> bytes:
         "always": [one.address for one in listed.always],
         "fixed": list(listed.fixed),
         "wish": [one.address for one in listed.wish],
+        "instead": INSTEAD,
+        "leaving": LEAVING,
         "patience": PATIENCE_MS,
         "bare": render_to_string("web/offline_bare.html"),
     }
@@ -122,7 +134,7 @@ def _contents() -> str:
     """Return what tells one build of the pages from another: their marks, and those of files whose names stay."""
     built = [shelf().now(code).mark for code in sorted(shelf().known)] + [shelf().plain(path).mark for path in PLAIN]
     files = [hashlib.sha256(Path(found).read_bytes()).hexdigest() for name in _names() if (found := finders.find(name))]
-    return "".join((*built, hashlib.sha256(page()).hexdigest(), *files))
+    return "".join((*built, *public.marks(), hashlib.sha256(page()).hexdigest(), *files))
 
 
 def _small(code: str) -> str:

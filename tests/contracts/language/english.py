@@ -199,6 +199,15 @@ HOUSE: tuple[Rule, ...] = (
         where=Where.SCREEN,
     ),
     Rule(
+        name="warning banners",
+        pattern=r"\b(?:trigger|content)\s+warnings?\b|\bread\s+with\s+care\b",
+        instead="say what is on the page, and offer a way round",
+        source="N23; R24",
+        catches=("Trigger warning: writing about hard times", "Content warning", "Read with care."),
+        leaves=("Read from the top.", "This page is about injuries. Skip to people."),
+        where=Where.SCREEN,
+    ),
+    Rule(
         name="loud praise",
         pattern=r"\bcongrat\w*|\b(?:great|good|amazing|awesome)\s+job\b|\byou\s+did\s+it\b|\bwell\s+done\b|!!",
         instead="a quiet sentence that says what is kept",

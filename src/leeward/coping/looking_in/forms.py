@@ -50,7 +50,8 @@ class LookInForm(forms.Form):
         found = super().clean() or {}
         try:
             own = self._own(readable(found.get("own_day") or ""), readable(found.get("own_time") or ""))
-        except ValueError:
+        except (ValueError, OverflowError):
+            # OverflowError: the year 1 or 9999, that in UTC lies outside every calendar.
             self.add_error("own_day", _ODD)
             return found
         if own and not self.now < own <= self.now + FURTHEST:
@@ -61,7 +62,7 @@ class LookInForm(forms.Form):
         return found
 
     def _own(self, day: str, hour: str) -> datetime | None:
-        """Return the own time, or None where neither box has anything in it. Errors: ValueError."""
+        """Return the own time, or None where neither box has anything in it. Errors: ValueError, OverflowError."""
         if not day.strip() and not hour.strip():
             return None
         today = self.here.local().date()
@@ -70,7 +71,7 @@ class LookInForm(forms.Form):
         moment = moment_at(self.here.zone, datetime.combine(named, at.replace(tzinfo=None)))
         if not day.strip() and moment.utc() <= self.now:
             # A time alone that is past today means tomorrow's.
-            moment = moment_at(self.here.zone, datetime.combine(named + timedelta(days=1), at))
+            moment = moment_at(self.here.zone, datetime.combine(named + timedelta(days=1), at.replace(tzinfo=None)))
         return moment.utc()
 
     def to_asked(self, id: bytes) -> Asked:

@@ -21,13 +21,21 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from leeward.coping.ride import rules, wave
+from leeward.coping.ride.forms import KeepingForm
 from leeward.coping.toolbox.activities import GROUPS, MOMENTS, Activity, evidence_for, public
 from leeward.coping.toolbox.words import MOMENT_NAMES, PLACE_NAMES
 
 FRONT = "/try"
 RIDE, ENOUGH, CARE = "ride", "ride/enough", "ride/care"
 STEPS = range(rules.STEP_MINUTES, rules.PEOPLE_MINUTES + 1, rules.STEP_MINUTES)
-FILES = ("coping/toolbox.css", "coping/ride.css", "coping/wave.css", "coping/ride.js")
+FILES = (
+    "coping/toolbox.css",
+    "coping/ride.css",
+    "coping/wave.css",
+    "coping/ride.js",
+    "coping/ride_steps.js",
+    "coping/ride_kept.js",
+)
 AT_A_STEP = 3  # activities to choose from
 # A changed page reaches everybody within the hour; when this server is gone, a kept copy may still be shown.
 LIFE = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=2592000"
@@ -42,6 +50,11 @@ def kept_offline() -> list[tuple[str, str | Promise]]:
     """Return (address, title) of every public page; what has no title is kept and not listed. They need FILES."""
     titles = {FRONT: _("Things to try, by kind of moment"), f"{FRONT}/{RIDE}": _("Ride it out, five minutes at a time")}
     return [(address, titles.get(address, "")) for address in addresses()]
+
+
+def marks() -> list[str]:
+    """Return what tells one build of these pages from another."""
+    return [_built(name, settings.EXIT_TO)[1] for name in _names()]
 
 
 def _names() -> list[str]:
@@ -86,7 +99,9 @@ def _page(name: str) -> tuple[str, Mapping[str, Any]]:
     if not name:
         return "tools", {"moments": _by_moment()}
     if name in {RIDE, ENOUGH, CARE}:
-        return {RIDE: "ride", ENOUGH: "enough", CARE: "care"}[name], {"tools": _choice(0), "wave": wave.drawing(0)}
+        return {RIDE: "ride", ENOUGH: "enough", CARE: "care"}[name], {
+            "tools": _choice(0), "wave": wave.drawing(0), "keeping": KeepingForm(),
+        }  # fmt: skip
     if name.startswith(f"{RIDE}/"):
         return "step", _step(int(name.removeprefix(f"{RIDE}/")))
     activity = next(one for one in public() if one.key == name)

@@ -5,6 +5,7 @@ Source: PRIVACY.md 0.2 (Attachments: sealed pieces of 1 MiB, number and total bo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from leeward.coping.toolbox.records import Chunk
@@ -12,6 +13,10 @@ from leeward.coping.toolbox.records import Chunk
 CHUNK_BYTES = 2**20
 MOST_BYTES = 20 * 2**20
 MOST_FILES = 40
+# An MP4 is a box for many things: HEIC and AVIF photos and films lie in one too, with the place they were taken at.
+# Only boxes that call themselves sound, or leave it open, are looked into; a track of pictures in one shows a film.
+_SOUND_BOXES = (b"M4A ", b"M4B ", b"F4A ", b"mp4", b"iso", b"dash", b"3gp", b"3g2")
+_PICTURES_IN_IT = re.compile(rb"hdlr.{8}(?:vide|pict)", re.DOTALL)
 # First bytes, where they stand, and what such a file is. A name or a browser's word for it counts for nothing.
 _SIGNS = (
     (b"ID3", 0, "audio/mpeg"),
@@ -31,11 +36,15 @@ def sound_type(data: bytes) -> str:
     """Return the media type of a sound, or "" for what is none that browsers play."""
     for sign, place, media_type in _SIGNS:
         if data[place : place + len(sign)] == sign:
-            return media_type
-    # A frame without a tag before it: eleven bits, then a layer that is not reserved.
-    if len(data) > 2 and data[0] == 0xFF and data[1] & 0xE0 == 0xE0:
+            return media_type if media_type != "audio/mp4" or _is_sound_alone(data) else ""
+    # A frame without a tag before it: eleven bits, then a layer that is not reserved. FF FE begins written words.
+    if len(data) > 2 and data[0] == 0xFF and data[1] & 0xE0 == 0xE0 and data[1] != 0xFE:
         return "audio/mpeg" if data[1] & 0x06 else "audio/aac"
     return ""
+
+
+def _is_sound_alone(data: bytes) -> bool:
+    return data.startswith(_SOUND_BOXES, 8) and _PICTURES_IN_IT.search(data) is None
 
 
 def cut(of: bytes, data: bytes) -> list[Chunk]:

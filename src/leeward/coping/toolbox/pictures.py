@@ -12,12 +12,15 @@ from PIL import Image, ImageOps
 FORMATS = ("JPEG", "PNG", "WEBP")
 MEDIA_TYPE = "image/jpeg"
 LONGEST_SIDE = 1600  # pixels: fills a phone twice over
+# A JPEG is made smaller while it is read. Everything else is first unfolded whole, and a file of 200 kB can unfold to
+# more than a small server has: Help now has to answer meanwhile.
 MOST_PIXELS = 60_000_000
+MOST_PIXELS_WHOLE = 24_000_000
 _QUALITY = 85
 
 
 class NotAPicture(Exception):
-    """It cannot be read as a photo, or unfolds to more than MOST_PIXELS."""
+    """It cannot be read as a photo, or unfolds to more than memory is meant to hold."""
 
 
 def cleaned(data: bytes) -> bytes:
@@ -27,7 +30,7 @@ def cleaned(data: bytes) -> bytes:
     """
     try:
         found = Image.open(io.BytesIO(data), formats=FORMATS)
-        is_fine = found.width * found.height <= MOST_PIXELS
+        is_fine = found.width * found.height <= _most_pixels(found)
         written = _upright(found) if is_fine else b""
     except Exception:  # noqa: BLE001
         # A file made to break a reader may break it in any way; whatever it was, it is no picture to keep.
@@ -37,11 +40,16 @@ def cleaned(data: bytes) -> bytes:
     return written
 
 
+def _most_pixels(found: Image.Image) -> int:
+    is_read_smaller = found.format == "JPEG" and not found.info.get("progressive")
+    return MOST_PIXELS if is_read_smaller else MOST_PIXELS_WHOLE
+
+
 def _upright(found: Image.Image) -> bytes:
     found.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-    upright = ImageOps.exif_transpose(found)
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    return _written(upright)
+    # Smaller first: turning makes a copy.
+    found.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    return _written(ImageOps.exif_transpose(found))
 
 
 def _written(picture: Image.Image) -> bytes:

@@ -31,7 +31,8 @@ class Used(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     """One use of a tool. `strategy` is the slug of a shipped activity, the id of an own one, or WAITED.
 
     Unit: `before` and `after` 0 to 10 or not said; `minutes` between the two; `out` is not at home; `how` one of HOW
-    or empty; `offered` what else could have been chosen; `ride` the id of the ride it was part of, or empty.
+    or empty; `offered` what else could have been chosen; `ride` the id of the ride it was part of, or empty; `unsure`
+    that it comes from a device whose clock cannot be trusted: the time is about right at best, the minutes are fine.
     """
 
     moment: Moment
@@ -44,6 +45,7 @@ class Used(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     how: str = ""
     offered: list[Offered] = []
     ride: bytes = b""
+    unsure: bool = False
 
 
 class Own(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):

@@ -29,12 +29,43 @@ function lastResort() {
   return new Response(KEPT.bare, { status: 503, headers });
 }
 
-/** A private page: the network's answer as it is, and a kind page when there is none. */
-async function through(request) {
+// 502 and 504 are what a proxy says for a server that is away; Leeward itself never says them.
+const isAway = (answer) => !answer || answer.status === 502 || answer.status === 504;
+
+/** Which page for anyone does the same without a network as this private one; the one without network where none does. */
+async function likeness(path) {
+  const found = KEPT.instead.find(([from]) => path === from || path.startsWith(`${from}/`));
+  if (!found) return OFFLINE;
+  const [from, to, isByName] = found;
+  const wanted = isByName ? [to + path.slice(from.length), to] : [to];
+  for (const other of wanted) if (LISTED.has(other) && (await copyOf(other))) return other;
+  return OFFLINE;
+}
+
+/** A private page: the network's answer as it is, and when there is none the page that does the same, or a kind one. */
+async function through(request, path) {
   const answer = await Promise.race([fetch(request).catch(() => undefined), wait(KEPT.patience.private)]);
-  // 502 and 504 are what a proxy says for a server that is away; Leeward itself never says them.
-  const isAway = !answer || answer.status === 502 || answer.status === 504;
-  return isAway ? instead(OFFLINE) : answer;
+  if (!isAway(answer)) return answer;
+  const other = await likeness(path);
+  // Under its own address, so that what is on the screen is what the address says; the mark lets it say why it came.
+  return other === OFFLINE ? instead(OFFLINE) : Response.redirect(`${other}#no-network`, 302);
+}
+
+/** The page a form was sent from: browsers do not always say which, and then it is the one that somebody looks at. */
+async function sender(event) {
+  const named = event.clientId && (await clients.get(event.clientId));
+  const seen = async () => (await clients.matchAll({ type: "window" })).find((page) => page.focused);
+  return named || seen();
+}
+
+/** A form on its way. Where it cannot be, the page with the words stays as it is (that is what 204 means) and says so. */
+async function sending(event) {
+  const answer = await fetch(event.request).catch(() => undefined);
+  if (!isAway(answer)) return answer;
+  const page = await sender(event).catch(() => undefined);
+  page?.postMessage("not sent");
+  // Without a page to stay on: never as the direct answer, for a browser keeps what was sent with that.
+  return page ? new Response(null, { status: 204 }) : Response.redirect("/without-network#not-sent", 303);
 }
 
 addEventListener("install", (event) => {
@@ -49,9 +80,13 @@ addEventListener("activate", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== location.origin) return;
+  if (origin !== location.origin) return;
+  if (request.method === "POST" && request.mode === "navigate" && !KEPT.leaving.includes(pathname)) {
+    event.respondWith(sending(event));
+  }
+  if (request.method !== "GET") return;
   if (isOurs(pathname)) event.respondWith(open(event, pathname));
-  else if (request.mode === "navigate") event.respondWith(through(request));
+  else if (request.mode === "navigate") event.respondWith(through(request, pathname));
 });
 
 addEventListener("message", (event) => {

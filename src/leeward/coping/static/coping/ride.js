@@ -33,6 +33,14 @@ function watch(place) {
   look();
 }
 
-for (const place of document.querySelectorAll("leeward-minutes")) {
-  if (place instanceof HTMLElement) watch(place);
+/**
+ * Let the lines of these five minutes begin.
+ * @param {ParentNode} page
+ */
+export function startMinutes(page) {
+  for (const place of page.querySelectorAll("leeward-minutes")) {
+    if (place instanceof HTMLElement) watch(place);
+  }
 }
+
+if (globalThis.document) startMinutes(document);

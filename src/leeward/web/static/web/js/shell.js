@@ -7,11 +7,13 @@ import { startIdle } from "./idle.js";
 import { startOutbox } from "./outbox.js";
 import { startReveal } from "./reveal.js";
 import { startScales } from "./scale.js";
+import { startNotSent } from "./unsent.js";
 
 startCover();
 startDrafts();
 startExit();
 startIdle();
+startNotSent();
 startOutbox().catch(() => {});
 startReveal();
 startScales();
