@@ -4,7 +4,7 @@ import itertools
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from leeward.journal.folding import folded, places_of, restored, taken, words_of
@@ -39,6 +39,7 @@ def test_folding_letter_by_letter_is_folding_the_whole(text):
 
 
 @given(TEXT)
+@example("\U00010783")
 def test_folded_text_stays_as_it_is_when_folded_again(text):
     assert folded(folded(text)) == folded(text)
 

@@ -66,6 +66,7 @@ def test_somebody_for_a_part_that_is_full(ana_browser, ana):
 
 
 def test_a_look_through(ana_browser, ana):
+    ana_browser.post("/plan/2", {"words": "Walk to the lighthouse"})
     vault = send_locked(ana_browser, ana, "/plan/look", own_initials="A.", their_initials="C.")
     assert plans.plan_of(vault).reviewed.utc() == LATER
 

@@ -43,7 +43,8 @@ def _fold_letter(letter: str) -> str:
         kind = unicodedata.category(part)
         mark = unicodedata.combining(part) or "\ufe00" <= part <= "\ufe0f"
         if not mark and kind not in {"Cc", "Cf", "Cs"}:
-            kept.append(" " if part.isspace() else part)
+            # A sign may fold to a letter of the table: a raised æ to æ, and that to ae.
+            kept.append(" " if part.isspace() else _ALIKE.get(part, part))
     return "".join(kept)
 
 
