@@ -32,31 +32,7 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "--time", action="append", required=True, metavar="COL", help="when: one column, or a date and then a clock"
     )
     words.add_argument("--utc-offset", metavar="COL", help="how far east of UTC the clock stood: +02:00, or minutes")
-    words.add_argument("--value", action="extend", nargs="+", required=True, metavar="COL", help="what was rated")
-    words.add_argument(
-        "--factor",
-        action="extend",
-        nargs="+",
-        default=[],
-        metavar="COL",
-        help="what may go with it: 0/1, yes/no, words",
-    )
-    words.add_argument(
-        "--daily-factor",
-        action="extend",
-        nargs="+",
-        default=[],
-        metavar="COL",
-        help="a number about the night before, such as its sleep: asked once a day, of what came later that day",
-    )
-    words.add_argument(
-        "--missing",
-        action="extend",
-        nargs="+",
-        default=[],
-        metavar="CODE",
-        help="what stands for no answer, beside an empty cell and NA: 999, NaN; -99 as --missing=-99",
-    )
+    _add_columns(words)
     words.add_argument("--person", metavar="COL", help="whose row it is, when there are several people")
     words.add_argument("--day-starts", type=clock, default=240, metavar="HH:MM", help="when a day begins (04:00)")
     words.add_argument("--row-is-day", action="store_true", help="each row stands for a whole day")
@@ -65,6 +41,21 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     words.add_argument("--json", action="store_true", help="say it as JSON; there is no other form yet")
     words.set_defaults(run=run)
+
+
+def _add_columns(words: argparse.ArgumentParser) -> None:
+    """Add the options that take any number of columns, or codes."""
+    words.add_argument("--value", action="extend", nargs="+", required=True, metavar="COL", help="what was rated")
+    for option, metavar, says in (
+        ("--factor", "COL", "what may go with it: 0/1, yes/no, words"),
+        (
+            "--daily-factor",
+            "COL",
+            "a number about the night before, such as its sleep: asked of what came later that day",
+        ),
+        ("--missing", "CODE", "what stands for no answer, beside an empty cell and NA: 999, NaN; -99 as --missing=-99"),
+    ):
+        words.add_argument(option, action="extend", nargs="+", default=[], metavar=metavar, help=says)
 
 
 def clock(text: str) -> int:
