@@ -352,7 +352,7 @@ def test_what_helped_this_person_comes_first_and_says_how_sure_that_is(night):
     assert tools(page)[0] == "wash-up"
     night.browser.post("/ride/choose", {"tool": "wash-up"})
     said = (
-        r"about \d\.\d lower than after your other tools, starting from the same level\. From 20 times; likely between"
+        r"about \d(\.\d)? lower than after your other tools, starting from the same level\. From 20 times; likely between"
     )
     assert re.search(said, night.get())
     night.browser.post("/ride/choose", {"tool": "walk-the-block"})
