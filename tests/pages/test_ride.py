@@ -351,7 +351,10 @@ def test_what_helped_this_person_comes_first_and_says_how_sure_that_is(night):
     page = night.begin(first="9")
     assert tools(page)[0] == "wash-up"
     night.browser.post("/ride/choose", {"tool": "wash-up"})
-    said = r"about \d(\.\d)? lower than after your other tools, starting from the same level\. From 20 times; likely between"
+    said = (
+        r"about \d(\.\d)? lower than after your other tools, starting from the same level\. "
+        r"From 20 times; likely between"
+    )
     assert re.search(said, night.get())
     night.browser.post("/ride/choose", {"tool": "walk-the-block"})
     assert "than after your other tools" not in night.get(), "nothing is said of the others"
