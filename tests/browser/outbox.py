@@ -27,6 +27,7 @@ def write(page, words=WORDS, says="Kept"):
     page.locator("[name=note]").fill(words)
     page.get_by_role("button", name="Keep it on this phone").first.click()
     page.locator("[data-away-says]:not([hidden])").get_by_text(says).wait_for()
+    page.evaluate("() => navigator.locks?.request('notes', () => 0)")  # the try that comes with keeping is over
 
 
 def until(page, is_so):

@@ -16,6 +16,7 @@ def begin(page: Page, name: str = "robin-by-the-bay", passphrase: str = PASSPHRA
     page.locator("[name=passphrase]").fill(passphrase)
     page.locator("[name=again]").fill(passphrase)
     page.get_by_role("button", name="Make my notebook").click()
+    page.locator(".code li").first.wait_for()
     groups = [re.sub(r"\s", "", words) for words in page.locator(".code li").all_inner_texts()]
     for box in page.locator("input[name^=group_]").all():
         number = int((box.get_attribute("name") or "").removeprefix("group_"))

@@ -51,6 +51,7 @@ def _sign_up(page: Page) -> None:
     page.keyboard.type(person.PASSPHRASE)
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="A code to keep").wait_for()
+    page.locator(".code li").first.wait_for()
     groups = [re.sub(r"\s", "", words) for words in page.locator(".code li").all_inner_texts()]
     for box in page.locator("input[name^=group_]").all():
         name = box.get_attribute("name") or ""

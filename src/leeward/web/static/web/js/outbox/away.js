@@ -2,7 +2,7 @@
 // kept, and until then it is in this page's boxes and nowhere else.
 import { NotKept, keepAway, keepsAway } from "./keep.js";
 import { canSeal } from "./letter.js";
-import { bring, look, showAll } from "./waiting.js";
+import { bring, look, showAll, startWaiting } from "./waiting.js";
 
 /**
  * The fields of a form that hold anything.
@@ -69,6 +69,7 @@ async function state() {
 }
 
 async function start() {
+  startWaiting().catch(() => {});
   for (const form of document.querySelectorAll("form[data-away-form]")) {
     if (form instanceof HTMLFormElement) listen(form);
   }

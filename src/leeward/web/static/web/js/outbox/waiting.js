@@ -63,12 +63,23 @@ export async function bring() {
   return found;
 }
 
-/** @returns {Promise<boolean>} whether this device keeps notes at all */
-export async function startWaiting() {
+async function begin() {
   if (!(await isThere())) return false;
-  await look();
   tabs?.addEventListener("message", () => look().catch(() => {}));
   window.addEventListener("online", () => bring().catch(() => {}));
+  await look();
   await bring();
   return true;
+}
+
+/** @type {Promise<boolean> | undefined} */
+let begun;
+
+/**
+ * Once a page, whoever asks: the page for notes does not wait for the shell, whose scripts a lost network may hold up.
+ * @returns {Promise<boolean>} whether this device keeps notes at all
+ */
+export function startWaiting() {
+  begun ??= begin();
+  return begun;
 }
