@@ -1,0 +1,44 @@
+"""What this room keeps: one time of moving, the person's own or one that a phone had noted.
+
+Shape: all are immutable and stored as arrays, so a field may only ever be added at the end, with a default.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from leeward.kernel.moments import Moment
+
+# Where a time of moving comes from; "" is the person themself.
+OWN = ""
+APPLE_HEALTH, GOOGLE_FIT, HEALTH_CONNECT = "apple-health", "google-fit", "health-connect"
+SOURCES = (OWN, APPLE_HEALTH, GOOGLE_FIT, HEALTH_CONNECT)
+
+
+class Quiet(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A record that shows its kind and nothing of what somebody wrote, wherever an error or a log might print it."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+
+class Moved(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
+    """One time of moving; everything but the moment may be left out.
+
+    Unit: `moment` is when it began; `minutes` 0 to 1440 or not said; `recorded_at` in seconds since 1970 UTC; mood and
+    urge 0 to 10, as in a check-in, or not said; `kind` the key of a shipped movement, or a free word, or "";
+    `source` one of SOURCES; `batch` is empty unless it was imported. `unsure`: from a device whose clock cannot be
+    trusted.
+    """
+
+    moment: Moment
+    recorded_at: int = 0
+    minutes: int | None = None
+    kind: str = ""
+    source: str = OWN
+    mood_before: int | None = None
+    mood_after: int | None = None
+    urge_before: int | None = None
+    urge_after: int | None = None
+    batch: bytes = b""
+    unsure: bool = False
