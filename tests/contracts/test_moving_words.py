@@ -14,8 +14,8 @@ from tests.contracts.language import sources
 
 NEVER = re.compile(
     r"\b(?:weigh\w*|calori\w*|kilojoules?|kcal|bmi|slim\w*|thin(?:ner)?|fat|body|bodies|figure|waist|belly|tummy|"
-    r"thighs?|abs|muscles?|muscular|tone[ds]?|toning|shape|sweat\w*|burn\w*|fit(?:ness|ter)|get fit|diets?|skinny|pounds?|"
-    r"kilos?|kilograms?|kg|"
+    r"thighs?|abs|muscles?|muscular|tone[ds]?|toning|shape|sweat\w*|burn\w*|fit(?:ness|ter)|get fit|diets?|skinny|"
+    r"pounds?|kilos?|kilograms?|kg|"
     r"pace[ds]?|pacing|speed|faster|distances?|kilomet\w+|km|miles?|steps a day|heart rate|heartbeats? per|vo2|reps?|"
     r"sets of|"
     r"earn\w*|deserv\w*|rewards?|points? for|badges?|trophy|trophies|medals?|streaks?|levels?|rank\w*|leaderboard|"

@@ -74,6 +74,8 @@ class MovedForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = list(names_of(kinds).items())  # type: ignore[attr-defined]
         self.fields["began"].validators = []
+        if not self.fields["kind"].choices:  # type: ignore[attr-defined]
+            self.fields["own"].label = _("What was it, if you like?")
 
     def has_numbers(self) -> bool:
         """Return whether the part with the numbers has something in it or needs a look."""

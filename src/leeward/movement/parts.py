@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
 from leeward.movement.fields import LineField, OneOf, SomeOf
-from leeward.movement.movements import NEEDS, shipped
+from leeward.movement.movements import ANGER, NEEDS, NO_ENERGY, shipped
 from leeward.movement.records import Plan
 from leeward.movement.words import (
     NEED_NAMES,
@@ -26,6 +26,7 @@ from leeward.movement.words import (
 )
 
 Text = str | Promise
+_GROUPS = {"gentle": NO_ENERGY, "anger": ANGER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class PartForm(forms.Form):
 
 
 class NeedsForm(PartForm):
-    """What somebody goes by; movements that do not fit are left out of every list."""
+    """What has to fit; movements that do not fit are left out of every list."""
 
     needs = SomeOf(NEED_NAMES, label=_("Today, and most days"))
 
@@ -73,21 +74,30 @@ class NeedsForm(PartForm):
 class WhatForm(PartForm):
     """Movements that feel possible, shipped or one's own."""
 
-    moves = SomeOf({}, label=_("Any of these, or none"))
+    gentle = SomeOf({}, label=_("Any of these, or none"))
+    anger = SomeOf({}, label=_("For anger"))
     own = LineField(label=_("Or something of your own"))
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, plan=plan, **kwargs)
         # What is in the plan stays a choice, also after somebody said that they have more to go by.
         fitting = [one for one in shipped() if one.works_with(plan.needs) or one.key in plan.moves]
-        self.fields["moves"].choices = [(one.key, one.title) for one in fitting]  # type: ignore[attr-defined]
+        for name, group in _GROUPS.items():
+            choices = [(one.key, one.title) for one in fitting if one.set == group]
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def shown(self, plan: Plan) -> dict[str, Any]:
-        return {"moves": plan.moves, "own": plan.own}
+        by_set = {one.key: one.set for one in shipped()}
+        moves = {name: [key for key in plan.moves if by_set.get(key) == group] for name, group in _GROUPS.items()}
+        return {**moves, "own": plan.own}
 
     def to_plan(self, plan: Plan) -> Plan:
         found = self.cleaned_data
-        return replace(plan, moves=list(found.get("moves", plan.moves)), own=found.get("own", plan.own))
+        was = self.shown(plan)
+        chosen = [key for name in _GROUPS for key in found.get(name, was[name])]
+        # Those that stay keep their order.
+        moves = [*(key for key in plan.moves if key in chosen), *(key for key in chosen if key not in plan.moves)]
+        return replace(plan, moves=moves, own=found.get("own", plan.own))
 
 
 class SizeForm(PartForm):
@@ -202,8 +212,8 @@ PARTS: tuple[Part, ...] = (
     Part(
         "needs",
         "sliders-horizontal",
-        _("What do you go by?"),
-        _("Then only what fits is shown. Nothing here costs anything or needs anything to be bought."),
+        _("What has to fit?"),
+        _("Then only what fits is shown. Nothing here costs anything."),
         NeedsForm,
         lambda plan: ", ".join(str(NEED_NAMES[need]) for need in plan.needs if need in NEED_NAMES),
     ),
