@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from leeward.web.patterns import before_views, how_views, signs_views
 from leeward.web.patterns import views as patterns
 from leeward.web.patterns.helps import views as helps
+from leeward.web.patterns.moving import views as moving
 from leeward.web.patterns.themes import views as themes
 from leeward.web.patterns.year import views as year
 from leeward.web.views import away, gallery, home, manifest, now_with_me, offline
@@ -26,5 +27,6 @@ urlpatterns: list[URLPattern] = [
     path("patterns/themes", themes.themes, name="patterns-themes"),
     path("patterns/themes/lists", themes.lists, name="patterns-theme-lists"),
     path("patterns/helps", helps.helps, name="patterns-helps"),
+    path("patterns/moving", moving.moving, name="patterns-moving"),
     path("components/", gallery.gallery, name="components"),
 ]
