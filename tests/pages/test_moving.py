@@ -339,3 +339,14 @@ def test_the_toolbox_and_every_part_lead_here(ana_browser):
     assert 'href="/moving"' in text(ana_browser, "/toolbox")
     for part in PARTS:
         assert str(part.question) in text(ana_browser, f"/moving/plan/{part.key}")
+
+
+def test_today_has_a_door_for_who_has_a_plan_and_says_the_same_whatever_was_done(ana_browser):
+    door = "A little moving, if it suits."
+    assert door not in text(ana_browser, "/")
+    ana_browser.post("/moving/plan/when", {"word": "tea"})
+    assert door in text(ana_browser, "/")
+    did(ana_browser)
+    assert door in text(ana_browser, "/")
+    size(ana_browser, "rest")
+    assert door not in text(ana_browser, "/")
