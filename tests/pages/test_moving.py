@@ -180,6 +180,8 @@ def test_about_an_hour_written_today_brings_a_word_about_rest_and_no_more_of_mor
     assert 'value="larger"' not in page
     assert "Rest belongs to it" in text(ana_browser, "/moving/begin")
     assert "Rest belongs to it" in text(ana_browser, "/moving/kept/" + id_text(FORM_ID))
+    assert "It counts" not in text(ana_browser, "/moving/kept/" + id_text(FORM_ID)), "more is never praised"
+    assert 'class="button button--wide button--quiet" href="/moving/begin"' in page
     with at(NOW + timedelta(days=1), ana_account, ana) as tomorrow:
         assert "What kind of day is it?" in text(tomorrow, "/moving")
         assert "about an hour of moving" not in text(tomorrow, "/moving")
