@@ -11,9 +11,7 @@ from pathlib import Path
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command's name and options."""
-    words = subparsers.add_parser(
-        "check", help="test this installation: database, key, clock, file modes, own helplines"
-    )
+    words = subparsers.add_parser("check", help="test this installation: database, key, clock, own helplines")
     words.set_defaults(run=run)
 
 

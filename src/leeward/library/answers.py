@@ -109,7 +109,7 @@ def _send(asked: Asked, page: Built, life: str, vary: str) -> Answer:
     squeezed = _takes_gzip(asked.accept_encoding)
     mark = f'"{page.mark}{"-gz" if squeezed else ""}"'
     headers = [("Cache-Control", life), ("ETag", mark), ("Vary", vary)]
-    headers += directory.OPEN_TO_ALL if asked.path == directory.MACHINE else ()
+    headers += directory.named(asked.path, asked.accept_language, shelf())
     if _has(asked.if_none_match, mark):
         return Answer(304, tuple(headers), b"")
     body = page.squeezed if squeezed else page.whole()

@@ -18,6 +18,7 @@ import msgspec
 from opening_hours import OpeningHours, validate
 
 from leeward.library.helplines import ROUND_THE_CLOCK
+from leeward.library.hours import HOLIDAYS_OFF, UnreadableHours, days_of_rules
 
 # A change further away than this is no help tonight.
 SOON = timedelta(days=7)
@@ -65,7 +66,25 @@ def standing(hours: str | None, clocks: Sequence[str], at: datetime) -> Standing
 
 @lru_cache(maxsize=512)
 def _read(hours: str) -> OpeningHours | None:
-    return OpeningHours(hours) if validate(hours) else None
+    written = _added_up(hours)
+    return OpeningHours(written) if validate(written) else None
+
+
+def _added_up(hours: str) -> str:
+    """Return rules that share no day as additions to each other (", " in the notation).
+
+    After ";" a rule takes the place of the one before for its whole day, and with that the hours after midnight that
+    belong to the evening before: "Mo-Th 18:00-01:00; Fr 18:00-03:00" would be closed on Friday at half past midnight.
+    """
+    try:
+        days = days_of_rules(hours)
+    except UnreadableHours:
+        return hours
+    if len(set().union(*days)) < sum(map(len, days)):
+        return hours
+    parts = [part.strip() for part in hours.split(";")]
+    rules = ", ".join(part for part in parts if part != HOLIDAYS_OFF)
+    return f"{rules}; {HOLIDAYS_OFF}" if HOLIDAYS_OFF in parts and rules else rules or hours
 
 
 def _state(read: OpeningHours, local: datetime) -> State:

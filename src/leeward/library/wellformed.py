@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from leeward.library import hours
-from leeward.library.helplines import Contact, Service
+from leeward.library.helplines import ROUND_THE_CLOCK, Contact, Service
 from leeward.library.hours import UnreadableHours
 
 ID = re.compile(r"[a-z]{2}-[a-z0-9]+(-[a-z0-9]+)*")
 DIAL = re.compile(r"\+[1-9][0-9]{6,14}|[*#]?[0-9]{2,11}")
 ABROAD = re.compile(r"\+[1-9][0-9]{6,14}")
 EMERGENCY = re.compile(r"[0-9]{3,5}")
-SHOWN = re.compile(r"[0-9*#][0-9*#() /.-]*")
+SHOWN = re.compile(r"[0-9*#(][0-9*#() /.-]*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 AUDIENCES = frozenset(
@@ -62,6 +62,14 @@ def _has_words_for(kept: str | None) -> bool:
     return True
 
 
+def _has_each_day_once(kept: str | None) -> bool:
+    """Return whether no day stands in two rules: which of them holds then is read in two ways."""
+    if kept is None or kept == ROUND_THE_CLOCK or not _has_words_for(kept):
+        return True
+    days = hours.days_of_rules(kept)
+    return len(set().union(*days)) == sum(map(len, days))
+
+
 _RULES: tuple[tuple[str, Callable[[Service], object], str], ...] = (
     (
         "id",
@@ -76,6 +84,7 @@ _RULES: tuple[tuple[str, Callable[[Service], object], str], ...] = (
         lambda one: _has_words_for(one.hours),
         "write 24/7, or days and times as Mo-Fr 09:00-17:00; Sa 10:00-12:00, or null where not known",
     ),
+    ("hours", lambda one: _has_each_day_once(one.hours), "name each day in one rule only"),
     (
         "languages",
         lambda one: one.languages and all(LANGUAGE.fullmatch(tag) for tag in one.languages),

@@ -12,6 +12,7 @@ from leeward.library.build import Shelf
 from leeward.library.directory import choice, wording
 from leeward.library.directory.built import NO_COUNTRY, Directory
 
+FRONT = "/helplines"
 PATH = re.compile(r"/helplines(?:/(?P<code>[A-Za-z]{2}))?/?")
 MACHINE = "/helplines.json"
 # Anybody's page may read the list: it is public and the same for all, and says nothing of who asks.
@@ -30,9 +31,17 @@ def directory(shelf: Shelf) -> Directory:
     return Directory(shelf)
 
 
+def named(path: str, accept_language: str, shelf: Shelf) -> tuple[tuple[str, str], ...]:
+    """Return the headers that only this address has: who may read the list, and which country a guess is of."""
+    if path == MACHINE:
+        return OPEN_TO_ALL
+    guessed = countries.guess(accept_language, shelf.known) if path.rstrip("/") == FRONT else None
+    return (("Content-Location", f"{FRONT}/{guessed.lower()}"),) if guessed else ()
+
+
 def is_ours(path: str) -> bool:
     """Return whether an address is one of the directory."""
-    return path.startswith("/helplines")
+    return path.startswith(FRONT)
 
 
 def find(path: str, accept_language: str, shelf: Shelf) -> tuple[Built, str] | None:
@@ -64,6 +73,6 @@ def chosen(path: str, query: str, shelf: Shelf) -> Built | None:
 def elsewhere(path: str, query: str) -> str | None:
     """Return where the list of countries leads: the page of the one that was picked, with the rest of the choice."""
     picked = countries.code_of(choice.country(query))
-    if path.rstrip("/") != "/helplines" or not wording.is_country(picked):
+    if path.rstrip("/") != FRONT or not wording.is_country(picked):
         return None
-    return f"/helplines/{picked.lower()}{choice.read(query).query()}"
+    return f"{FRONT}/{picked.lower()}{choice.read(query).query()}"

@@ -19,10 +19,10 @@ JSON = "application/json"
 # Raised when a field changes its meaning or goes; a new field does not raise it.
 VERSION = 1
 ABOUT = (
-    "Crisis helplines, self-harm support services and emergency numbers. Every entry names the pages it was read on"
-    " and the day. Numbers were read in copies of those pages and not dialled. hours: OpenStreetMap opening_hours by"
-    " the service's own clock, public holidays not considered; null is not stated, never closed. area: null is the whole"
-    " country. Show an entry with its checked date, and do not show one with an area as national."
+    "Crisis helplines, self-harm support services and emergency numbers. Every entry names the pages it was read on and"
+    " the day; numbers were not dialled. hours: OpenStreetMap opening_hours by the service's own clock, public holidays"
+    " not considered; null is not stated, never closed. area: null is the whole country. Show an entry with its checked"
+    " date, and do not show one with an area as national."
 )
 
 

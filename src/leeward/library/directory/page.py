@@ -99,7 +99,8 @@ def elsewhere(code: str, frame: Mapping[str, Any], chooser: str) -> str:
 
 def chooser(services: Sequence[Service]) -> str:
     """Return the list of countries: links for those with entries, a form for all others. Rendered once."""
-    known = {one.country: one.languages[0] for one in services if one.is_emergency}
+    # The emergency number speaks the country's own language; a service may add a country without one.
+    known = {one.country: one.languages[0] for one in sorted(services, key=lambda one: one.is_emergency)}
     names = wording.all_countries()
     context = {
         "places": [
