@@ -29,6 +29,9 @@ PLACES = {
     "ride": "toolbox",
     "plan": "toolbox",
     "afterwards": "toolbox",
+    "steps": "toolbox",
+    "jar": "toolbox",
+    "celebrations": "toolbox",
     "you": "you",
     "bring": "you",
 }
