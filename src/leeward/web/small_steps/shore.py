@@ -14,17 +14,18 @@ WIDTH = 960
 MOST = 84  # lights of one picture
 ONE_EACH = 12  # of one thing
 LEVEL = 196  # where the water begins
-_GOLDEN = 0.618_033_988_75
+# Steps of two numbers that never fall into one pattern: lights spread evenly over the land however many there are.
+_ALONG, _UP = 0.754_877_666, 0.569_840_291
 
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """One light and its reflection. Unit: of the drawing; `glint` is where its line in the water ends."""
+    """One lamp. Unit: of the drawing; one near the water has a `glint` on it."""
 
     x: float
     y: float
     size: float
-    glint: float
+    glint: bool
 
 
 def lights_of(gathered: int) -> int:
@@ -41,17 +42,14 @@ def lights(gathered: Mapping[str, int]) -> list[Light]:
 
 
 def _light(number: int) -> Light:
-    # Steps of the golden section spread them evenly however many there are.
-    x = 36 + (WIDTH - 72) * ((0.31 + number * _GOLDEN) % 1)
-    up = 6 + (number * 29) % 34
-    height = _hill(x)
-    y = LEVEL - min(up, max(5.0, height - 8))
-    return Light(round(x, 1), round(y, 1), 3.2 if number % 7 else 4.4, round(LEVEL + 16 + (LEVEL - y) * 1.4, 1))
+    x = 30 + (WIDTH - 60) * ((0.28 + number * _ALONG) % 1)
+    up = 5 + (_hill(x) - 14) * ((0.1 + number * _UP) % 1) ** 1.4
+    return Light(round(x, 1), round(LEVEL - up, 1), (3.0, 3.6, 4.4)[number % 3], up < 24)
 
 
 def _hill(x: float) -> float:
     """Return how high the land stands at this place above the water."""
-    return 34 + 17 * sin(x / 105) + 11 * cos(x / 47 + 1.1)
+    return 62 + 30 * sin(x / 148 - 0.4) + 15 * cos(x / 61 + 1.1)
 
 
 def land() -> str:
