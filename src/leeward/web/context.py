@@ -29,6 +29,7 @@ PLACES = {
     "ride": "toolbox",
     "plan": "toolbox",
     "afterwards": "toolbox",
+    "moving": "toolbox",
     "steps": "toolbox",
     "jar": "toolbox",
     "celebrations": "toolbox",

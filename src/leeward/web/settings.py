@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "leeward.accounts",
     "leeward.journal",
     "leeward.coping",
+    "leeward.movement",
     "leeward.steps",
     "leeward.library",
     "leeward.interchange",

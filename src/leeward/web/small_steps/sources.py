@@ -7,8 +7,9 @@ from collections.abc import Callable
 from leeward.coping.toolbox import queries as toolbox
 from leeward.journal import queries as journal
 from leeward.journal.jar import queries as jar
+from leeward.movement import queries as movement
 from leeward.steps.celebrations import queries as celebrations
-from leeward.steps.celebrations.records import ACTIONS, MILESTONES, NOTES, PAGES, RIDES, TOOLS
+from leeward.steps.celebrations.records import ACTIONS, MILESTONES, MOVES, NOTES, PAGES, RIDES, TOOLS
 from leeward.steps.small import queries as small
 from leeward.vault.opened import OpenVault
 
@@ -20,6 +21,7 @@ def _milestones(vault: OpenVault) -> int:
 SOURCES: dict[str, Callable[[OpenVault], int]] = {
     RIDES: toolbox.rides_kept,
     TOOLS: toolbox.tools_tried,
+    MOVES: movement.times_moved,
     NOTES: jar.how_many,
     PAGES: journal.pages_written,
     ACTIONS: small.small_things_done,
