@@ -15,6 +15,8 @@ BREAKS = [
     ("Layers", "insights/__init__.py", "import leeward.journal"),
     ("Layers", "journal/__init__.py", "import leeward.library"),
     ("Layers", "coping/__init__.py", "import leeward.journal"),
+    ("Layers", "movement/__init__.py", "import leeward.coping"),
+    ("Layers", "steps/__init__.py", "import leeward.journal"),
     ("Pure", "kernel/__init__.py", "import django"),
     ("Pure", "vault/core/__init__.py", "import django"),
     ("Cipher library", "journal/__init__.py", "import cryptography"),

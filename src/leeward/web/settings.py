@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "leeward.accounts",
     "leeward.journal",
     "leeward.coping",
+    "leeward.movement",
+    "leeward.steps",
     "leeward.library",
     "leeward.interchange",
     "leeward.web",
