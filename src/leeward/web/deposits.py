@@ -6,5 +6,6 @@ from leeward.coping import deposits as coping
 from leeward.journal import away
 from leeward.journal import deposits as journal
 from leeward.vault.deposits import Handler
+from leeward.web.reminders import deposits as reminders
 
-HANDLERS: dict[str, Handler] = {**journal.HANDLERS, **away.HANDLERS, **coping.HANDLERS}
+HANDLERS: dict[str, Handler] = {**journal.HANDLERS, **away.HANDLERS, **coping.HANDLERS, **reminders.HANDLERS}

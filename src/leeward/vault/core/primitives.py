@@ -1,4 +1,6 @@
-"""Keys that know their purpose, and the few ciphers used with them. The only importer of `cryptography`.
+"""Keys that know their purpose, and the few ciphers used with them.
+
+Only here and in `web_push` is `cryptography` imported.
 
 No function takes a nonce or leaves the associated data out; the wrong kind of key is a TypeError at run time.
 
@@ -143,6 +145,12 @@ class TicketKey(SecretKey):
 
 class NameKey(SecretKey):
     """From the site key: seals sign-in names."""
+
+    __slots__ = ()
+
+
+class PostKey(SecretKey):
+    """From the site key: seals where and when somebody is reminded."""
 
     __slots__ = ()
 
