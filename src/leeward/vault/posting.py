@@ -8,9 +8,9 @@ from __future__ import annotations
 from leeward.kernel.ids import NotAnId, id_bytes, id_text
 from leeward.vault import site_keys
 from leeward.vault.core import posting
+from leeward.vault.core.primitives import PushKey
 from leeward.vault.core.web_push import (
     PAYLOAD_BYTES,
-    PushKey,
     Receiver,
     authorization,
     base64url,

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from leeward.vault.core import web_push
 from leeward.vault.core.errors import Tampered
-from leeward.vault.core.web_push import PAYLOAD_BYTES, PushKey, Receiver
+from leeward.vault.core.primitives import PushKey
+from leeward.vault.core.web_push import PAYLOAD_BYTES, Receiver
 from tests.post.browser_keys import BrowserKeys, b64
 
 # RFC 8291, appendix A.

@@ -12,60 +12,16 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Self
-
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from leeward.vault.core.errors import Tampered
-from leeward.vault.core.primitives import Unshown, extract, hkdf_expand
+from leeward.vault.core.primitives import PushKey, extract, hkdf_expand, seal_once
 
 PAYLOAD_BYTES = 512
 RECORD_BYTES = 4096
 SALT_BYTES = 16
 AUTH_BYTES = 16
 POINT_BYTES = 65
-SCALAR_BYTES = 32
-_CURVE = ec.SECP256R1()
 _LAST_RECORD = b"\x02"
-
-
-class PushKey(Unshown):
-    """A P-256 private key: the installation's own for signing, or one made for a single message."""
-
-    __slots__ = ("_private", "public")
-
-    def __init__(self, raw: bytes) -> None:
-        try:
-            self._private = ec.derive_private_key(int.from_bytes(raw), _CURVE)
-        except ValueError:
-            raise Tampered from None
-        self.public = self._private.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
-
-    @classmethod
-    def new(cls) -> Self:
-        """Return a random key."""
-        return cls(ec.generate_private_key(_CURVE).private_numbers().private_value.to_bytes(SCALAR_BYTES))
-
-    def reveal(self) -> bytes:
-        """Return the 32 bytes, to seal them."""
-        return self._private.private_numbers().private_value.to_bytes(SCALAR_BYTES)
-
-    def shared(self, public: bytes) -> bytes:
-        """Return the secret that only the two keys make. Errors: Tampered for what is no point of the curve."""
-        try:
-            other = ec.EllipticCurvePublicKey.from_encoded_point(_CURVE, public)
-        except ValueError:
-            raise Tampered from None
-        return self._private.exchange(ec.ECDH(), other)
-
-    def signed(self, text: bytes) -> bytes:
-        """Return the ES256 signature: 32 bytes of r, 32 of s."""
-        r, s = decode_dss_signature(self._private.sign(text, ec.ECDSA(hashes.SHA256())))
-        return r.to_bytes(SCALAR_BYTES) + s.to_bytes(SCALAR_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +53,7 @@ def sealed_record(padded: bytes, receiver: Receiver, *, sender: PushKey, salt: b
     key = hkdf_expand(secret, b"Content-Encoding: aes128gcm\0", 16)
     nonce = hkdf_expand(secret, b"Content-Encoding: nonce\0", 12)
     header = salt + RECORD_BYTES.to_bytes(4) + bytes((POINT_BYTES,)) + sender.public
-    return header + AESGCM(key).encrypt(nonce, padded, None)
+    return header + seal_once(key, nonce, padded)
 
 
 def authorization(key: PushKey, *, audience: str, subject: str, expires: int) -> str:
