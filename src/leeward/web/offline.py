@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
@@ -29,10 +30,11 @@ from leeward.library.answers import MANIFEST, shelf
 from leeward.library.build import PLAIN
 from leeward.library.directory.answering import directory
 from leeward.library.understand import pages as understand
+from leeward.post.wordings import wording
 from leeward.web import away_files, styles
 
 WORKER = Path(__file__).resolve().parent / "worker"
-PARTS = ("keeping.js", "answering.js")
+PARTS = ("keeping.js", "answering.js", "reminding.js")
 ADDRESS = "/without-network"
 AWAY = "/away"
 # How long a network may say nothing until it is taken for none: with a page for anyone, and with a private one.
@@ -127,6 +129,7 @@ def worker() -> bytes:
         "instead": INSTEAD,
         "leaving": LEAVING,
         "patience": PATIENCE_MS,
+        "reminder": {"title": settings.APP_TITLE, "body": wording(0), "icon": static(PICTURES[0])},
         "bare": render_to_string("web/offline_bare.html"),
     }
     version = hashlib.sha256(f"{json.dumps(config)}{code}{_contents()}".encode()).hexdigest()[:16]

@@ -17,6 +17,7 @@ DEBUG = environment.flag("LEEWARD_DEBUG")
 # Nothing is signed with it for longer than a process lives: sessions have their own tokens, tickets the site key.
 SECRET_KEY = environment.secret_key()
 ALLOWED_HOSTS = environment.hosts()
+PUBLIC_URL = environment.address()
 CSRF_TRUSTED_ORIGINS = environment.origins()
 SECURE_COOKIES = environment.is_public()
 SITE_KEY = os.environ.get("LEEWARD_SITE_KEY", "")
@@ -24,6 +25,7 @@ SITE_KEY_FILE = environment.site_key_file()
 LOCAL_HELPLINES = environment.local_helplines(DATA_DIR)
 TRUSTED_PROXIES = environment.words("LEEWARD_TRUSTED_PROXIES")
 DEPOSIT_HANDLERS = "leeward.web.deposits.HANDLERS"
+GOODBYES = "leeward.web.goodbyes.STEPS"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -31,6 +33,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "leeward.vault",
     "leeward.accounts",
+    "leeward.post",
     "leeward.journal",
     "leeward.coping",
     "leeward.movement",
@@ -108,6 +111,17 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 2**20
 # An entry of 200,000 signs may take four bytes each, and three letters a byte on the way.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# Reminders by mail, and nothing else: without EMAIL_HOST no mail is ever sent (docs/reminders.md).
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_SSL = environment.flag("EMAIL_USE_SSL")
+EMAIL_USE_TLS = environment.starttls()
+EMAIL_PORT = environment.mail_port()
+# Each step of the conversation; all of them together stay under the queue's lease (post/queue.py).
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = environment.mail_sender()
 
 ADMINS: list[tuple[str, str]] = []
 DEFAULT_EXCEPTION_REPORTER_FILTER = "leeward.web.errors.NothingPrivate"

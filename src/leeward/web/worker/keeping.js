@@ -1,6 +1,6 @@
 // The service worker: keeps what anyone may read, for the time without a network. A private page is never kept, never
 // looked at and never held up; what waits in IndexedDB is nothing to it. No library: it has to be read in one sitting.
-// KEPT stands above this line: {version, always, fixed, wish, instead, leaving, patience, bare}, made by web/offline.py; its version is a hash of all of it.
+// KEPT stands above this line: {version, always, fixed, wish, instead, leaving, patience, reminder, bare}, made by web/offline.py; its version is a hash of all of it.
 
 const OURS = "open-";
 const NAME = OURS + KEPT.version;
