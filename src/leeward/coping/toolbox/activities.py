@@ -27,8 +27,8 @@ OWN = "own"
 class Activity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Something to do, shipped or the person's own.
 
-    `key` is its slug, or the id of an own one; `evidence` a key of `evidence.json`; `language` that of its words. An own one
-    has neither evidence nor language.
+    `key` is its slug, or the id of an own one; `evidence` a key of `evidence.json`; `language` that of its words.
+    What is somebody's own has neither evidence nor language.
     Unit: minutes it takes about.
     """
 
