@@ -22,7 +22,7 @@ PAGE_LIFE = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=
 ASSET_LIFE = "public, max-age=31536000, immutable"
 READING = frozenset(("GET", "HEAD"))
 NOW = re.compile(r"/now(?:/(?P<code>[A-Za-z]{2}))?/?")
-ASSET = re.compile(r"/now/(?P<stem>look|night|now|wave)-(?P<mark>[0-9a-f]{16})\.(?P<ending>css|js|svg)")
+ASSET = re.compile(r"/now/(?P<stem>look|night|now|wave|reading)-(?P<mark>[0-9a-f]{16})\.(?P<ending>css|js|svg)")
 MANIFEST = "/now/manifest.webmanifest"
 
 
@@ -52,8 +52,6 @@ def shelf() -> Shelf:
 
 def answer(asked: Asked) -> Answer | None:
     """Return the answer for a public page, or None when the path is another room's."""
-    if not asked.path.startswith(("/now", "/staying-private", "/how-it-works")):
-        return None
     found = _find(asked)
     if found is None:
         return None
@@ -77,7 +75,7 @@ def _find(asked: Asked) -> tuple[Built, str, str] | None:
 
 def _same_for_all(pages: Shelf, path: str) -> tuple[Built, str, str] | None:
     if match := ASSET.fullmatch(path):
-        file = pages.assets.files.get(f"{match['stem']}.{match['ending']}")
+        file = pages.assets.get(f"{match['stem']}.{match['ending']}")
         # A page kept from before an upgrade asks for the old name: it gets today's file, but may not keep it.
         life = ASSET_LIFE if file and match["mark"] == file.mark else PAGE_LIFE
         return (file, life, "Accept-Encoding") if file else None
@@ -85,7 +83,8 @@ def _same_for_all(pages: Shelf, path: str) -> tuple[Built, str, str] | None:
         return pages.manifest(), PAGE_LIFE, "Accept-Encoding"
     if (name := path.strip("/")) in PLAIN:
         return pages.plain(name), PAGE_LIFE, "Accept-Encoding"
-    return None
+    words = pages.words(path)
+    return (words, PAGE_LIFE, "Accept-Encoding") if words else None
 
 
 def _send(asked: Asked, page: Built, life: str, vary: str) -> Answer:
@@ -99,7 +98,7 @@ def _send(asked: Asked, page: Built, life: str, vary: str) -> Answer:
     if squeezed:
         headers.append(("Content-Encoding", "gzip"))
     if page.kind == HTML:
-        headers.append(("Content-Language", "en"))
+        headers.append(("Content-Language", page.language))
     return Answer(200, tuple(headers), b"" if asked.method == "HEAD" else body)
 
 

@@ -24,9 +24,10 @@ from django.utils.translation import gettext_lazy as _
 
 from leeward.coping.plan import here
 from leeward.coping.ride import public
-from leeward.library import pages
+from leeward.library import pages, rooms
 from leeward.library.answers import MANIFEST, shelf
 from leeward.library.build import PLAIN
+from leeward.library.understand import pages as understand
 from leeward.web import away_files, styles
 
 WORKER = Path(__file__).resolve().parent / "worker"
@@ -56,7 +57,7 @@ class Public(NamedTuple):
 
 
 # One function a room: its pages for anyone, in the order in which they are listed. Kept after "Keep these too".
-ROOMS: tuple[Callable[[], Sequence[tuple[str, str | Promise]]], ...] = (public.kept_offline,)
+ROOMS: tuple[Callable[[], Sequence[tuple[str, str | Promise]]], ...] = (public.kept_offline, understand.kept_offline)
 
 
 class Kept(NamedTuple):
@@ -84,7 +85,7 @@ def kept() -> Kept:
 
 
 def _library_files() -> tuple[str, ...]:
-    return tuple(shelf().assets.address(name) for name in shelf().assets.files)
+    return tuple(shelf().assets.address(name) for name in (*shelf().assets.files, *shelf().assets.more))
 
 
 def _names() -> list[str]:
@@ -133,6 +134,7 @@ def worker() -> bytes:
 def _contents() -> str:
     """Return what tells one build of the pages from another: their marks, and those of files whose names stay."""
     built = [shelf().now(code).mark for code in sorted(shelf().known)] + [shelf().plain(path).mark for path in PLAIN]
+    built += [one.mark for path in rooms.pages() if (one := shelf().words(path))]
     files = [hashlib.sha256(Path(found).read_bytes()).hexdigest() for name in _names() if (found := finders.find(name))]
     return "".join((*built, *public.marks(), hashlib.sha256(page()).hexdigest(), *files))
 

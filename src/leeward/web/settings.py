@@ -114,4 +114,7 @@ LOGGING = environment.logging()
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 EXIT_TO = os.environ.get("LEEWARD_EXIT_TO", "https://www.wikipedia.org/")
+# The pages of words (Understand) may stand in search engines, nothing else ever may; a house that would rather not be
+# found at all is unlisted.
+SEARCH_ENGINES = not environment.flag("LEEWARD_UNLISTED")
 APP_TITLE = os.environ.get("LEEWARD_TITLE", "Notes")
