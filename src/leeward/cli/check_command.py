@@ -11,7 +11,7 @@ from pathlib import Path
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command's name and options."""
-    words = subparsers.add_parser("check", help="test this installation: database, key, clock, file modes")
+    words = subparsers.add_parser("check", help="test this installation: database, key, clock, own helplines")
     words.set_defaults(run=run)
 
 
@@ -21,7 +21,7 @@ def run(_args: argparse.Namespace) -> int:
 
     django.setup()
     bad = 0
-    for check in (database, site_key, clock_now, modes):
+    for check in (database, site_key, clock_now, modes, own_helplines):
         problems = list(check())
         bad += len(problems)
         for problem in problems or ["in order"]:
@@ -70,3 +70,15 @@ def modes() -> Iterator[str]:
     for path in (Path(settings.DATA_DIR), Path(settings.SITE_KEY_FILE)):
         if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield f"others can read {path}; run: chmod go-rwx {path}"
+
+
+def own_helplines() -> Iterator[str]:
+    """Yield what is wrong with the file of helplines that this installation adds; without one nothing is."""
+    from leeward.library import offered
+    from leeward.library.helplines import NoHelplines
+
+    try:
+        if reason := offered.problem():
+            yield f"{offered.local_file()} is not used: {reason}"
+    except NoHelplines as reason:
+        yield f"the shipped file cannot be read: {reason}"

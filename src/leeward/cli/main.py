@@ -12,7 +12,15 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from leeward import __version__
-from leeward.cli import account_command, check_command, demo_command, import_command, insights_command, serve_command
+from leeward.cli import (
+    account_command,
+    check_command,
+    demo_command,
+    helplines_command,
+    import_command,
+    insights_command,
+    serve_command,
+)
 
 
 class Command(Protocol):
@@ -25,7 +33,15 @@ class Command(Protocol):
         """Do it and return the exit status."""
 
 
-COMMANDS = (serve_command, import_command, account_command, demo_command, insights_command, check_command)
+COMMANDS = (
+    serve_command,
+    import_command,
+    account_command,
+    demo_command,
+    insights_command,
+    check_command,
+    helplines_command,
+)
 
 
 def parser() -> argparse.ArgumentParser:

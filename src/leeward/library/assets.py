@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import re
 from pathlib import Path
 
 import msgspec
+
+from leeward.library import countries
 
 LOOK = Path(__file__).resolve().parent / "look"
 HTML = "text/html; charset=utf-8"
@@ -24,6 +27,9 @@ PARTS = {
     "look.css": ("tokens.css", "public.css", "now.css", "breath.css", "doors.css", "stay.css", "services.css"),
     "night.js": ("night.js",),
     "wave.svg": ("wave.svg",),
+    # The directory's own (directory/): Help now stays small without them.
+    "lines.css": ("lines.css",),
+    "lines.js": ("pace.js", "lines.js"),
     "now.js": ("pace.js", "aids.js", "stay.js", "hours.js", "keep.js", "ways.js"),
 }
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -66,12 +72,22 @@ def _joined(name: str) -> str:
     return "".join((LOOK / part).read_text(encoding="utf-8") for part in PARTS[name])
 
 
+def _zones() -> str:
+    """Return the zones of each country as the script of the directory knows them, country and zones by a blank."""
+    listed = [f"{code} {' '.join(countries.zones(code))}" for code in countries.with_zones()]
+    return f"const ZONES = {json.dumps(listed)};\n"
+
+
 class Assets:
     """Every style and script once, and the address each has today. `files` are those of Help now, `more` the others."""
 
     def __init__(self) -> None:
         self.files = {"look.css": built(style(), CSS)}
         self.files |= {name: built(script(name), SCRIPT) for name in ("night.js", "now.js")}
+        self.files |= {
+            "lines.css": built(style("lines.css"), CSS),
+            "lines.js": built(_zones() + script("lines.js"), SCRIPT),
+        }
         self.files["wave.svg"] = built(_joined("wave.svg"), DRAWING)
         self.more = {"reading.css": built(style("reading.css"), CSS)}
 

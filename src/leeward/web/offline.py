@@ -27,6 +27,7 @@ from leeward.coping.ride import public
 from leeward.library import pages, rooms
 from leeward.library.answers import MANIFEST, shelf
 from leeward.library.build import PLAIN
+from leeward.library.directory.answering import directory
 from leeward.library.understand import pages as understand
 from leeward.web import away_files, styles
 
@@ -72,6 +73,7 @@ def kept() -> Kept:
     """Return everything that may be kept on a device."""
     always = (
         Public("/now", _("Help now: a breath, people, the emergency number")),
+        Public("/helplines", _("Helplines: whom to text, chat with or call")),
         Public(ADDRESS),
         Public(AWAY, _("A note for later, where this phone keeps notes")),
         Public(here.ADDRESS, _("My plan, where a copy of it lies on this device")),
@@ -136,6 +138,7 @@ def _contents() -> str:
     built = [shelf().now(code).mark for code in sorted(shelf().known)] + [shelf().plain(path).mark for path in PLAIN]
     built += [one.mark for path in rooms.pages() if (one := shelf().words(path))]
     files = [hashlib.sha256(Path(found).read_bytes()).hexdigest() for name in _names() if (found := finders.find(name))]
+    built += directory(shelf()).marks()
     return "".join((*built, *public.marks(), hashlib.sha256(page()).hexdigest(), *files))
 
 

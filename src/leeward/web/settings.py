@@ -22,6 +22,7 @@ CSRF_TRUSTED_ORIGINS = environment.origins()
 SECURE_COOKIES = environment.is_public()
 SITE_KEY = os.environ.get("LEEWARD_SITE_KEY", "")
 SITE_KEY_FILE = environment.site_key_file()
+LOCAL_HELPLINES = environment.local_helplines(DATA_DIR)
 TRUSTED_PROXIES = environment.words("LEEWARD_TRUSTED_PROXIES")
 DEPOSIT_HANDLERS = "leeward.web.deposits.HANDLERS"
 
