@@ -16,6 +16,8 @@ BREAKS = [
     ("Layers", "journal/__init__.py", "import leeward.library"),
     ("Layers", "coping/__init__.py", "import leeward.journal"),
     ("Layers", "post/__init__.py", "import leeward.accounts"),
+    ("Layers", "movement/__init__.py", "import leeward.coping"),
+    ("Layers", "steps/__init__.py", "import leeward.journal"),
     ("Pure", "kernel/__init__.py", "import django"),
     ("Pure", "vault/core/__init__.py", "import django"),
     ("Cipher library", "journal/__init__.py", "import cryptography"),

@@ -11,7 +11,8 @@ from pathlib import Path
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command's name and options."""
-    words = subparsers.add_parser("check", help="test this installation: database, key, clock, files, reminders, mail")
+    about = "test this installation: database, key, clock, files, own helplines, reminders, mail"
+    words = subparsers.add_parser("check", help=about)
     words.set_defaults(run=run)
 
 
@@ -21,7 +22,7 @@ def run(_args: argparse.Namespace) -> int:
 
     django.setup()
     bad = 0
-    for check in (database, site_key, clock_now, modes, reminders, mail):
+    for check in (database, site_key, clock_now, modes, own_helplines, reminders, mail):
         problems = list(check())
         bad += len(problems)
         for problem in problems or ["in order"]:
@@ -107,3 +108,15 @@ def mail() -> Iterator[str]:
             pass
     except (OSError, smtplib.SMTPException) as fault:
         yield f"the mail server does not let this in ({type(fault).__name__}); look at EMAIL_HOST and the others"
+
+
+def own_helplines() -> Iterator[str]:
+    """Yield what is wrong with the file of helplines that this installation adds; without one nothing is."""
+    from leeward.library import offered
+    from leeward.library.helplines import NoHelplines
+
+    try:
+        if reason := offered.problem():
+            yield f"{offered.local_file()} is not used: {reason}"
+    except NoHelplines as reason:
+        yield f"the shipped file cannot be read: {reason}"

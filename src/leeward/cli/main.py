@@ -16,6 +16,7 @@ from leeward.cli import (
     account_command,
     check_command,
     demo_command,
+    helplines_command,
     import_command,
     insights_command,
     serve_command,
@@ -40,6 +41,7 @@ COMMANDS = (
     demo_command,
     insights_command,
     check_command,
+    helplines_command,
     worker_command,
 )
 

@@ -50,6 +50,11 @@ def site_key_file() -> Path:
     return config_dir() / "site.key"
 
 
+def local_helplines(data: Path) -> Path:
+    """Return where a service's own helplines lie, whether there are any or not (`LEEWARD_HELPLINES`)."""
+    return Path(os.environ.get("LEEWARD_HELPLINES", "") or data / "helplines.local.json")
+
+
 def secret_key() -> str:
     """Return Django's signing key: given, or made anew with each process."""
     return os.environ.get("LEEWARD_SECRET_KEY") or secrets.token_urlsafe(48)

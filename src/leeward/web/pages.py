@@ -10,6 +10,7 @@ from leeward.web.patterns.helps import views as helps
 from leeward.web.patterns.themes import views as themes
 from leeward.web.patterns.year import views as year
 from leeward.web.reminders import views as reminders
+from leeward.web.small_steps import views as small_steps
 from leeward.web.views import away, gallery, home, manifest, now_with_me, offline
 
 urlpatterns: list[URLPattern] = [
@@ -32,5 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("you/reminders/mail", reminders.mail, name="reminders-mail"),
     path("you/reminders/phone", reminders.phone, name="reminders-phone"),
     path("you/reminders/reminders.ics", reminders.file, name="reminders-file"),
+    path("steps", small_steps.hub, name="small-steps"),
+    path("celebrations", small_steps.celebrations, name="celebrations"),
     path("components/", gallery.gallery, name="components"),
 ]

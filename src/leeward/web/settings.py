@@ -22,6 +22,7 @@ CSRF_TRUSTED_ORIGINS = environment.origins()
 SECURE_COOKIES = environment.is_public()
 SITE_KEY = os.environ.get("LEEWARD_SITE_KEY", "")
 SITE_KEY_FILE = environment.site_key_file()
+LOCAL_HELPLINES = environment.local_helplines(DATA_DIR)
 TRUSTED_PROXIES = environment.words("LEEWARD_TRUSTED_PROXIES")
 DEPOSIT_HANDLERS = "leeward.web.deposits.HANDLERS"
 GOODBYES = "leeward.web.goodbyes.STEPS"
@@ -35,6 +36,8 @@ INSTALLED_APPS = [
     "leeward.post",
     "leeward.journal",
     "leeward.coping",
+    "leeward.movement",
+    "leeward.steps",
     "leeward.library",
     "leeward.interchange",
     "leeward.web",
@@ -126,4 +129,7 @@ LOGGING = environment.logging()
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 EXIT_TO = os.environ.get("LEEWARD_EXIT_TO", "https://www.wikipedia.org/")
+# The pages of words (Understand) may stand in search engines, nothing else ever may; a house that would rather not be
+# found at all is unlisted.
+SEARCH_ENGINES = not environment.flag("LEEWARD_UNLISTED")
 APP_TITLE = os.environ.get("LEEWARD_TITLE", "Notes")

@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("leeward.post.urls")),
     path("", include("leeward.journal.urls")),
     path("", include("leeward.coping.urls")),
+    path("", include("leeward.movement.urls")),
+    path("", include("leeward.steps.urls")),
     path("", include("leeward.interchange.urls")),
     path("", include("leeward.web.pages")),
 ]

@@ -13,11 +13,19 @@ import msgspec
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 LANGUAGE = "en"
 # Distance and movement come first: of 48 ways of coping these two were rated most helpful (C6).
-GROUPS = ("distance", "moving", "people", "calming", "comfort", "doing", "letting-out", "words")
+GROUPS = ("distance", "moving", "people", "calming", "comfort", "doing", "letting-out", "kindness", "words")
 MOMENTS = ("energy", "drained", "numb", "alone", "angry", "restless", "night", "with-others")
 ANYWHERE, HOME, OUT = "anywhere", "home", "out"
 PLACES = (ANYWHERE, HOME, OUT)
 OWN = "own"
+KINDNESS = "kindness"
+
+
+class Plain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The same few minutes without any kind words: kindness can sting in strong self-hate (CLINICAL.md 5.2)."""
+
+    title: str
+    steps: tuple[str, ...]
 
 
 class Activity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,6 +45,7 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     cautions: tuple[str, ...] = ()
     calm_only: bool = False
     ask_first: bool = False
+    neutral: Plain | None = None
     group: str = OWN
 
     @property
