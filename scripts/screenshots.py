@@ -45,6 +45,7 @@ ANYONE = {
     "try-ride": "/try/ride",
     "try-ride-15": "/try/ride/15",
     "try-ride-30": "/try/ride/30",
+    "mail-link": "/post/a/b",
     "nothing-here": "/nowhere",
 }
 SIGNED_IN = {
@@ -107,6 +108,7 @@ SIGNED_IN = {
     "preferences": "/you/preferences",
     "sign-ins": "/you/sign-ins",
     "this-phone": "/you/this-phone",
+    "reminders": "/you/reminders",
     "passphrase": "/you/passphrase",
     "new-code": "/you/code",
     "rekey": "/you/rekey",
