@@ -180,6 +180,8 @@ def test_about_an_hour_written_today_brings_a_word_about_rest_and_no_more_of_mor
     assert 'value="larger"' not in page
     assert "Rest belongs to it" in text(ana_browser, "/moving/begin")
     assert "Rest belongs to it" in text(ana_browser, "/moving/kept/" + id_text(FORM_ID))
+    assert "It counts" not in text(ana_browser, "/moving/kept/" + id_text(FORM_ID)), "more is never praised"
+    assert 'class="button button--wide button--quiet" href="/moving/begin"' in page
     with at(NOW + timedelta(days=1), ana_account, ana) as tomorrow:
         assert "What kind of day is it?" in text(tomorrow, "/moving")
         assert "about an hour of moving" not in text(tomorrow, "/moving")
@@ -339,3 +341,14 @@ def test_the_toolbox_and_every_part_lead_here(ana_browser):
     assert 'href="/moving"' in text(ana_browser, "/toolbox")
     for part in PARTS:
         assert str(part.question) in text(ana_browser, f"/moving/plan/{part.key}")
+
+
+def test_today_has_a_door_for_who_has_a_plan_and_says_the_same_whatever_was_done(ana_browser):
+    door = "A little moving, if it suits."
+    assert door not in text(ana_browser, "/")
+    ana_browser.post("/moving/plan/when", {"word": "tea"})
+    assert door in text(ana_browser, "/")
+    did(ana_browser)
+    assert door in text(ana_browser, "/")
+    size(ana_browser, "rest")
+    assert door not in text(ana_browser, "/")

@@ -18,6 +18,7 @@ from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.kernel import clock
 from leeward.kernel.ids import id_text
 from leeward.kernel.moments import moment_in
+from leeward.movement import queries as movement
 from leeward.vault.opened import OpenVault
 from leeward.web.patterns.signs_today import said_by_signs
 
@@ -43,6 +44,7 @@ def today(request: SignedInRequest) -> HttpResponse:
         "under_way": ride.drafted(vault, now=now),
         "recent": said_today(vault, now=now),
         "arrived": len(queries.written_while_locked(vault)),
+        "moving": movement.fits_today(vault, now=now),
         "look_in": looking_in.due(vault, now=now),
         "is_new": not (vault.stream(CHECK_INS).recent(1) or vault.stream(ENTRIES).recent(1)),
     }
