@@ -8,6 +8,7 @@ from leeward.journal import deposits as journal
 from leeward.movement import deposits as movement
 from leeward.steps import deposits as steps
 from leeward.vault.deposits import Handler
+from leeward.web.reminders import deposits as reminders
 
 HANDLERS: dict[str, Handler] = {
     **journal.HANDLERS,
@@ -15,4 +16,5 @@ HANDLERS: dict[str, Handler] = {
     **coping.HANDLERS,
     **movement.HANDLERS,
     **steps.HANDLERS,
+    **reminders.HANDLERS,
 }
