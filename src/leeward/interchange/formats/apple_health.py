@@ -21,6 +21,7 @@ from leeward.interchange.formats.prolog import EntityTrick, NotAppleHealth, with
 EXERCISE = "HKQuantityTypeIdentifierAppleExerciseTime"
 MINDFUL = "HKCategoryTypeIdentifierMindfulSession"
 SLEEP = "HKCategoryTypeIdentifierSleepAnalysis"
+KINDS = frozenset({EXERCISE, MINDFUL, SLEEP})
 # In bed is not asleep, and awake is not either. "Asleep" is what phones wrote before iOS 16.
 ASLEEP = frozenset(
     f"HKCategoryValueSleepAnalysis{stage}"
@@ -108,18 +109,18 @@ class AppleHealth:
 
     def _start(self, name: str, attributes: list[str]) -> None:
         self._depth += 1
-        if self._depth > DEEPEST:
-            raise TooStrange
         if name == "Record":
             # The kind comes first in every file seen; where it does not, it is looked for.
-            is_first = bool(attributes) and attributes[0] == "type"
+            is_first = attributes and attributes[0] == "type"
             kind = attributes[1] if is_first else _dict(attributes).get("type", "")
-            if kind in _KINDS:
+            if kind in KINDS:
                 self._record(kind, _dict(attributes))
         elif name == "Workout":
             self._workout(_dict(attributes))
         elif name == "ExportDate":
             self.made_on = _day_of(_dict(attributes).get("value", ""))
+        if self._depth > DEEPEST:
+            raise TooStrange
 
     def _end(self, _name: str) -> None:
         self._depth -= 1
@@ -148,9 +149,6 @@ class AppleHealth:
             end = start + int(seconds)
         # A night belongs to the day it ends on, everything else to the day it began on.
         self._tally.add(where, start, end, offset_then if where is self._tally.nights else offset)
-
-
-_KINDS = frozenset({EXERCISE, MINDFUL, SLEEP})
 
 
 def _refuse(*_declared: object) -> Never:
