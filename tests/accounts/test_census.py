@@ -67,6 +67,7 @@ def test_the_walk_went_through_the_forms(left_behind):
     assert {"/plan/1", "/plan/later", "/plan/look", "/plan/erase", "/afterwards"} <= visited
     assert {"/notebook/events", "/patterns/year", "/patterns/themes", "/patterns/themes/lists"} <= visited
     assert "/patterns/before" in visited
+    assert {"/bring/phone", "/bring/phone/check"} <= visited
     assert {"/toolbox/new", "/toolbox/hope", "/ride", "/ride/wait"} <= visited
     assert any(address.startswith("/write") for address in visited)
     assert any(address.startswith("/toolbox/") and "-" in address for address in visited)
