@@ -116,6 +116,7 @@ SIGNED_IN = {
     "patterns-theme-lists": "/patterns/themes/lists",
     "events": "/notebook/events",
     "bring": "/bring",
+    "bring-phone": "/bring/phone",
     "you": "/you",
     "preferences": "/you/preferences",
     "sign-ins": "/you/sign-ins",
