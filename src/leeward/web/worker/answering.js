@@ -18,7 +18,7 @@ async function open(event, path) {
 /** A page of helplines with a choice in its address: as the network has it, or the whole one, where script chooses. */
 async function chosen(request, path) {
   const answer = await Promise.race([fetch(request).catch(() => undefined), wait(KEPT.patience.public)]);
-  return isAway(answer) ? (await copyOf(path)) || instead(path) : answer;
+  return answer && answer.status < 500 ? answer : (await copyOf(path)) || instead(path);
 }
 
 /** What stands in for something that is neither kept nor to be had. */
