@@ -249,6 +249,22 @@ def test_without_a_country_in_the_list_there_is_a_page(monkeypatch: pytest.Monke
     assert b'href="tel:112"' in page
 
 
+def test_a_country_that_fails_gets_its_numbers_and_the_others_stand(monkeypatch: pytest.MonkeyPatch):
+    rendered = built.page.country
+
+    def fails_for_france(asking, *rest):
+        if asking.code == "FR":
+            raise RuntimeError
+        return rendered(asking, *rest)
+
+    monkeypatch.setattr(built.page, "country", fails_for_france)
+    directory = Directory(answers.shelf())
+
+    assert b'href="tel:112"' in directory.country("FR").whole()
+    assert b"stylesheet" not in directory.country("FR").whole()
+    assert b"stylesheet" in directory.country("DE").whole()
+
+
 def test_in_person_is_a_door_only_where_there_is_a_place(directory: Directory):
     assert b'data-way="visit"' not in directory.country("GB").whole()
     service = replace(BY_ID["gb-shout"], contact=replace(BY_ID["gb-shout"].contact, visit="At the library"))

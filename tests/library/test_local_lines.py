@@ -2,7 +2,9 @@
 
 import json
 from contextlib import suppress
+from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -239,3 +241,14 @@ def test_a_file_cannot_mark_itself_as_shipped():
 
     assert entry.is_local
     assert replace(entry, is_local=False) != entry
+
+
+def test_the_example_in_the_documents_works():
+    page = (Path(__file__).parents[2] / "docs" / "local-helplines.md").read_text()
+    example = page.split("```json\n")[1].split("```")[0]
+
+    joined = local_lines.joined(SHIPPED, local_lines.parsed(example.encode()))
+
+    assert joined[0].id == "gb-harbour-school"
+    assert len(joined) == len(SHIPPED)
+    jsonschema.Draft202012Validator(SHAPE).validate(json.loads(example)["services"])
