@@ -141,6 +141,14 @@ def test_numbers_stand_left_to_right_in_every_language(directory: Directory):
     assert 'Text <bdi>SHOUT</bdi> to <bdi dir="ltr">85258</bdi>' in page
 
 
+def test_a_group_that_is_named_keeps_nobody_else_away(directory: Directory):
+    page = directory.country("GB").whole().decode()
+
+    calm, childline = (page.split(f'id="{name}"')[1].split("</li>")[0] for name in ("gb-calm", "gb-childline"))
+    assert "For anyone, men among them." in calm
+    assert "For young people." in childline
+
+
 def test_from_the_guess_to_somebody_to_text_in_two_taps():
     first = text("/helplines", accept_language="en-GB")
     (door,) = re.findall(r'<a class="kind" href="([^"]+)" data-way="text"', first)

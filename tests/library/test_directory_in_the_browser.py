@@ -14,6 +14,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # In the page: (id, what is said of the hour) of each service that is shown.
 SAID = """() => [...document.querySelectorAll('.line')].filter((one) => !one.hidden)
   .map((one) => [one.id, one.querySelector('.by-hour')?.textContent || ''])"""
+# In the page: for each list, whether each service of it is closed.
+CLOSED = """() => [...document.querySelectorAll('.cards')]
+  .map((list) => [...list.children].map((one) => 'closed' in one.dataset))"""
 SHOWN = "() => [...document.querySelectorAll('.line')].filter((one) => one.checkVisibility()).map((one) => one.id)"
 
 
@@ -102,6 +105,8 @@ def test_script_says_of_each_hour_what_the_server_would_say(opened, hour: str):
             found = opening.standing(one.hours, countries.clocks(code), at).state
             expected = {State.OPEN: " · Open now", State.CLOSED: " · Closed at this hour"}.get(found, "")
             assert said[one.id] == expected, (one.id, one.hours)
+        closed = page.evaluate(CLOSED)
+        assert all(one == sorted(one) for one in closed), (code, closed)
 
 
 @pytest.mark.parametrize(

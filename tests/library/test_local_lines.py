@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import jsonschema
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from leeward.cli import check_command
+from leeward.kernel import clock
 from leeward.library import helplines, local_lines, offered, rules, wellformed
 from leeward.library.build import Shelf
 from leeward.library.directory.built import Directory
@@ -117,6 +119,16 @@ def test_a_bad_file_is_named_and_everything_goes_on_without_it(own_file, caplog,
     assert "hours" in caplog.text
     (line,) = check_command.own_helplines()
     assert "is not used: entry gb-harbour-school, field hours: write 24/7" in line
+
+
+def test_an_own_entry_that_was_read_long_ago_is_named_by_the_self_test(own_file):
+    own_file([OWN])
+
+    with clock.frozen(datetime(2027, 11, 20, tzinfo=UTC)):
+        assert list(check_command.own_helplines()) == []
+    with clock.frozen(datetime(2027, 11, 21, tzinfo=UTC)):
+        (line,) = check_command.own_helplines()
+    assert line.startswith("gb-harbour-school: last read on 2026-11-20; read again: https://harbour.example/help")
 
 
 @pytest.mark.parametrize(
