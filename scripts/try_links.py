@@ -1,4 +1,4 @@
-"""Ask every address in the list of helplines whether it still answers: slow, by hand, before a release; no test does it.
+"""Ask every address in the list of helplines whether it still answers: by hand, before a release; no test does it.
 
     python scripts/try_links.py [--sources]
 
@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from leeward.library import helplines, wellformed  # noqa: E402  # the path stands above
+from leeward.library import helplines, wellformed  # the path stands above
 
 PATIENCE_SECONDS = 20
 PAUSE_SECONDS = 1.0

@@ -141,6 +141,15 @@ def test_numbers_stand_left_to_right_in_every_language(directory: Directory):
     assert 'Text <bdi>SHOUT</bdi> to <bdi dir="ltr">85258</bdi>' in page
 
 
+def test_what_to_know_about_the_emergency_number_stands_beside_it(directory: Directory):
+    for service in SERVICES:
+        if service.is_emergency:
+            page = markup.unescape(directory.country(service.country).whole().decode())
+            assert page.count(f'href="{service.phone_uri}"') >= 2, service.country
+            assert not service.contact.dial_note or service.contact.dial_note in page, service.country
+            assert ("This number is less well confirmed" in page) is not service.is_sure
+
+
 def test_a_group_that_is_named_keeps_nobody_else_away(directory: Directory):
     page = directory.country("GB").whole().decode()
 

@@ -140,6 +140,8 @@ def test_on_paper_there_are_names_and_numbers_and_no_doors(opened):
     assert not page.locator(".kinds").is_visible()
     assert not page.get_by_role("button", name="Exit this page").is_visible()
     assert not page.locator("#places").is_visible()
+    assert page.get_by_role("link", name="Call 999").last.is_visible()
+    assert page.get_by_role("heading", level=1).inner_text() == "Someone to reach United Kingdom"
 
 
 def test_from_right_to_left_the_page_turns_round_and_numbers_do_not(opened):
