@@ -20,6 +20,7 @@ from leeward.cli import (
     import_command,
     insights_command,
     serve_command,
+    worker_command,
 )
 
 
@@ -41,6 +42,7 @@ COMMANDS = (
     insights_command,
     check_command,
     helplines_command,
+    worker_command,
 )
 
 
@@ -53,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
     subparsers = words.add_subparsers(metavar="COMMAND")
     for command in COMMANDS:
         command.add_to(subparsers)
-    words.set_defaults(run=serve_command.run, host=serve_command.HOST, port=serve_command.PORT)
+    words.set_defaults(run=serve_command.run, host=serve_command.HOST, port=serve_command.PORT, no_worker=False)
     return words
 
 

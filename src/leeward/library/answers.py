@@ -23,7 +23,7 @@ PAGE_LIFE = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=
 ASSET_LIFE = "public, max-age=31536000, immutable"
 READING = frozenset(("GET", "HEAD"))
 NOW = re.compile(r"/now(?:/(?P<code>[A-Za-z]{2}))?/?")
-ASSET = re.compile(r"/now/(?P<stem>look|night|now|wave|lines)-(?P<mark>[0-9a-f]{16})\.(?P<ending>css|js|svg)")
+ASSET = re.compile(r"/now/(?P<stem>look|night|now|wave|reading|lines)-(?P<mark>[0-9a-f]{16})\.(?P<ending>css|js|svg)")
 MANIFEST = "/now/manifest.webmanifest"
 
 
@@ -94,7 +94,7 @@ def _find(asked: Asked) -> tuple[Built, str, str] | None:
 
 def _same_for_all(pages: Shelf, path: str) -> tuple[Built, str, str] | None:
     if match := ASSET.fullmatch(path):
-        file = pages.assets.files.get(f"{match['stem']}.{match['ending']}")
+        file = pages.assets.get(f"{match['stem']}.{match['ending']}")
         # A page kept from before an upgrade asks for the old name: it gets today's file, but may not keep it.
         life = ASSET_LIFE if file and match["mark"] == file.mark else PAGE_LIFE
         return (file, life, "Accept-Encoding") if file else None
@@ -102,7 +102,8 @@ def _same_for_all(pages: Shelf, path: str) -> tuple[Built, str, str] | None:
         return pages.manifest(), PAGE_LIFE, "Accept-Encoding"
     if (name := path.strip("/")) in PLAIN:
         return pages.plain(name), PAGE_LIFE, "Accept-Encoding"
-    return None
+    words = pages.words(path)
+    return (words, PAGE_LIFE, "Accept-Encoding") if words else None
 
 
 def _send(asked: Asked, page: Built, life: str, vary: str) -> Answer:
@@ -117,7 +118,7 @@ def _send(asked: Asked, page: Built, life: str, vary: str) -> Answer:
     if squeezed:
         headers.append(("Content-Encoding", "gzip"))
     if page.kind == HTML:
-        headers.append(("Content-Language", "en"))
+        headers.append(("Content-Language", page.language))
     return Answer(200, tuple(headers), b"" if asked.method == "HEAD" else body)
 
 

@@ -22,6 +22,8 @@ SCRIPT = "text/javascript; charset=utf-8"
 DRAWING = "image/svg+xml"
 # `night` is read before anything is painted and is therefore alone; `now` comes when the page stands already.
 PARTS = {
+    # Only pages of words ask for it: Help now stays as light as it is.
+    "reading.css": ("reading.css",),
     "look.css": ("tokens.css", "public.css", "now.css", "breath.css", "doors.css", "stay.css", "services.css"),
     "night.js": ("night.js",),
     "wave.svg": ("wave.svg",),
@@ -36,20 +38,21 @@ BETWEEN_PARTS = re.compile(r"^import .*\n|^export (?=(?:async )?function|const|c
 
 
 class Built(msgspec.Struct, frozen=True):
-    """One thing to serve: squeezed bytes, what they are, and a short name that changes when they do."""
+    """One thing to serve: squeezed bytes, what they are, a short name that changes when they do, and their language."""
 
     squeezed: bytes
     kind: str
     mark: str
+    language: str = "en"
 
     def whole(self) -> bytes:
         return gzip.decompress(self.squeezed)
 
 
-def built(text: str, kind: str) -> Built:
+def built(text: str, kind: str, language: str = "en") -> Built:
     """Return the text squeezed; the same text gives the same bytes and mark."""
     body = text.encode()
-    return Built(gzip.compress(body, compresslevel=9, mtime=0), kind, hashlib.sha256(body).hexdigest()[:16])
+    return Built(gzip.compress(body, compresslevel=9, mtime=0), kind, hashlib.sha256(body).hexdigest()[:16], language)
 
 
 def style(name: str = "look.css") -> str:
@@ -76,7 +79,7 @@ def _zones() -> str:
 
 
 class Assets:
-    """Every style and script once, and the address each has today."""
+    """Every style and script once, and the address each has today. `files` are those of Help now, `more` the others."""
 
     def __init__(self) -> None:
         self.files = {"look.css": built(style(), CSS)}
@@ -86,8 +89,14 @@ class Assets:
             "lines.js": built(_zones() + script("lines.js"), SCRIPT),
         }
         self.files["wave.svg"] = built(_joined("wave.svg"), DRAWING)
+        self.more = {"reading.css": built(style("reading.css"), CSS)}
+
+    def get(self, name: str) -> Built | None:
+        """Return a file by its name without its mark."""
+        return self.files.get(name) or self.more.get(name)
 
     def address(self, name: str) -> str:
         """Return where a file is today: its name with its mark, so that a browser may keep it for ever."""
         stem, _, ending = name.partition(".")
-        return f"/now/{stem}-{self.files[name].mark}.{ending}"
+        file = self.files[name] if name in self.files else self.more[name]
+        return f"/now/{stem}-{file.mark}.{ending}"

@@ -9,8 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from leeward.kernel import clock
 from leeward.library.answers import Answer, Asked, answer, chosen
 from leeward.library.directory import answering
+from leeward.post.queries import is_worker_there
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +60,9 @@ def healthz(_request: HttpRequest) -> JsonResponse:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1 FROM django_migrations LIMIT 1")
             cursor.fetchone()
+        is_there = is_worker_there(now=clock.now())
     except DatabaseError:
         log.warning("healthz.database.silent")
         return JsonResponse({"ok": False, "database": "does not answer"}, status=503)
-    return JsonResponse({"ok": True, "database": "answers"})
+    # Reminders that are late are no reason to take the pages away: they are named and change nothing.
+    return JsonResponse({"ok": True, "database": "answers", "worker": "at work" if is_there else "silent"})

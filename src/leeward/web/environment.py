@@ -81,6 +81,28 @@ def origins() -> list[str]:
     return [address()] if address() else []
 
 
+def starttls() -> bool:
+    """Return whether mail goes out only after STARTTLS: yes, unless it is TLS from the start or switched off."""
+    if flag("EMAIL_USE_SSL"):
+        return False
+    return flag("EMAIL_USE_TLS") or not os.environ.get("EMAIL_USE_TLS", "").strip()
+
+
+def mail_port() -> int:
+    """Return the mail server's port (`EMAIL_PORT`), or the usual one. Errors: WrongSetting."""
+    usual = "465" if flag("EMAIL_USE_SSL") else "587" if starttls() else "25"
+    given = os.environ.get("EMAIL_PORT", "") or usual
+    if not given.isdecimal() or not 0 < int(given) < 1 << 16:
+        raise WrongSetting("EMAIL_PORT: write a number such as 587")
+    return int(given)
+
+
+def mail_sender() -> str:
+    """Return whom mails are from (`DEFAULT_FROM_EMAIL`), or a neutral one at the installation's own host."""
+    host = urlsplit(address()).hostname or "localhost"
+    return os.environ.get("DEFAULT_FROM_EMAIL", "") or f"reminder@{host}"
+
+
 def database(data: Path) -> dict[str, Any]:
     """Return Django's database settings: SQLite in the data folder, or `DATABASE_URL`.
 

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
@@ -24,14 +25,16 @@ from django.utils.translation import gettext_lazy as _
 
 from leeward.coping.plan import here
 from leeward.coping.ride import public
-from leeward.library import pages
+from leeward.library import pages, rooms
 from leeward.library.answers import MANIFEST, shelf
 from leeward.library.build import PLAIN
 from leeward.library.directory.answering import directory
+from leeward.library.understand import pages as understand
+from leeward.post.wordings import wording
 from leeward.web import away_files, styles
 
 WORKER = Path(__file__).resolve().parent / "worker"
-PARTS = ("keeping.js", "answering.js")
+PARTS = ("keeping.js", "answering.js", "reminding.js")
 ADDRESS = "/without-network"
 AWAY = "/away"
 # How long a network may say nothing until it is taken for none: with a page for anyone, and with a private one.
@@ -57,7 +60,7 @@ class Public(NamedTuple):
 
 
 # One function a room: its pages for anyone, in the order in which they are listed. Kept after "Keep these too".
-ROOMS: tuple[Callable[[], Sequence[tuple[str, str | Promise]]], ...] = (public.kept_offline,)
+ROOMS: tuple[Callable[[], Sequence[tuple[str, str | Promise]]], ...] = (public.kept_offline, understand.kept_offline)
 
 
 class Kept(NamedTuple):
@@ -86,7 +89,7 @@ def kept() -> Kept:
 
 
 def _library_files() -> tuple[str, ...]:
-    return tuple(shelf().assets.address(name) for name in shelf().assets.files)
+    return tuple(shelf().assets.address(name) for name in (*shelf().assets.files, *shelf().assets.more))
 
 
 def _names() -> list[str]:
@@ -126,6 +129,7 @@ def worker() -> bytes:
         "instead": INSTEAD,
         "leaving": LEAVING,
         "patience": PATIENCE_MS,
+        "reminder": {"title": settings.APP_TITLE, "body": wording(0), "icon": static(PICTURES[0])},
         "bare": render_to_string("web/offline_bare.html"),
     }
     version = hashlib.sha256(f"{json.dumps(config)}{code}{_contents()}".encode()).hexdigest()[:16]
@@ -135,6 +139,7 @@ def worker() -> bytes:
 def _contents() -> str:
     """Return what tells one build of the pages from another: their marks, and those of files whose names stay."""
     built = [shelf().now(code).mark for code in sorted(shelf().known)] + [shelf().plain(path).mark for path in PLAIN]
+    built += [one.mark for path in rooms.pages() if (one := shelf().words(path))]
     files = [hashlib.sha256(Path(found).read_bytes()).hexdigest() for name in _names() if (found := finders.find(name))]
     built += directory(shelf()).marks()
     return "".join((*built, *public.marks(), hashlib.sha256(page()).hexdigest(), *files))

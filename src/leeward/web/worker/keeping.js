@@ -1,6 +1,6 @@
 // The service worker: keeps what anyone may read, for the time without a network. A private page is never kept, never
 // looked at and never held up; what waits in IndexedDB is nothing to it. No library: it has to be read in one sitting.
-// KEPT stands above this line: {version, always, fixed, wish, instead, leaving, patience, bare}, made by web/offline.py; its version is a hash of all of it.
+// KEPT stands above this line: {version, always, fixed, wish, instead, leaving, patience, reminder, bare}, made by web/offline.py; its version is a hash of all of it.
 
 const OURS = "open-";
 const NAME = OURS + KEPT.version;
@@ -32,8 +32,7 @@ function isForAnyone(answer, path) {
 /** Keep an answer; false where storage is full or refused, which is no reason to withhold it. */
 async function keep(path, answer) {
   try {
-    const cache = await caches.open(NAME);
-    await cache.put(path, answer);
+    await (await caches.open(NAME)).put(path, answer);
     return true;
   } catch {
     return false;
@@ -118,12 +117,10 @@ async function bringAll(paths) {
 
 /** The first copies. Without all of them the browser tries again later; a full storage keeps what fits. */
 async function install() {
-  const outcomes = await bringAll([...KEPT.fixed, ...KEPT.always]);
-  if (outcomes.includes("away")) throw new Error("not everything could be fetched");
+  if ((await bringAll([...KEPT.fixed, ...KEPT.always])).includes("away")) throw new Error("not everything could be fetched");
 }
 
 let isMended = false;
-
 /** Once in a worker's life: bring back what a browser threw away or never finished. */
 async function mend() {
   if (isMended) return;
