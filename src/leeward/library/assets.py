@@ -20,8 +20,9 @@ DRAWING = "image/svg+xml"
 # `night` is read before anything is painted and is therefore alone; `now` comes when the page stands already.
 PARTS = {
     # Only pages of words ask for it: Help now stays as light as it is.
-    "reading.css": ("reading.css",),
+    "reading.css": ("reading.css", "find.css"),
     "look.css": ("tokens.css", "public.css", "now.css", "breath.css", "doors.css", "stay.css", "services.css"),
+    "find.js": ("find.js",),
     "night.js": ("night.js",),
     "wave.svg": ("wave.svg",),
     "now.js": ("pace.js", "aids.js", "stay.js", "hours.js", "keep.js", "ways.js"),
@@ -73,7 +74,7 @@ class Assets:
         self.files = {"look.css": built(style(), CSS)}
         self.files |= {name: built(script(name), SCRIPT) for name in ("night.js", "now.js")}
         self.files["wave.svg"] = built(_joined("wave.svg"), DRAWING)
-        self.more = {"reading.css": built(style("reading.css"), CSS)}
+        self.more = {"reading.css": built(style("reading.css"), CSS), "find.js": built(script("find.js"), SCRIPT)}
 
     def get(self, name: str) -> Built | None:
         """Return a file by its name without its mark."""
