@@ -20,7 +20,7 @@ DRAWING = "image/svg+xml"
 # `night` is read before anything is painted and is therefore alone; `now` comes when the page stands already.
 PARTS = {
     # Only pages of words ask for it: Help now stays as light as it is.
-    "reading.css": ("reading.css", "find.css"),
+    "reading.css": ("reading.css", "reading_doors.css", "find.css"),
     "look.css": ("tokens.css", "public.css", "now.css", "breath.css", "doors.css", "stay.css", "services.css"),
     "find.js": ("find.js",),
     "night.js": ("night.js",),
