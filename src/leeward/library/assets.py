@@ -23,8 +23,9 @@ DRAWING = "image/svg+xml"
 # `night` is read before anything is painted and is therefore alone; `now` comes when the page stands already.
 PARTS = {
     # Only pages of words ask for it: Help now stays as light as it is.
-    "reading.css": ("reading.css",),
+    "reading.css": ("reading.css", "reading_doors.css", "find.css"),
     "look.css": ("tokens.css", "public.css", "now.css", "breath.css", "doors.css", "stay.css", "services.css"),
+    "find.js": ("find.js",),
     "night.js": ("night.js",),
     "wave.svg": ("wave.svg",),
     # The directory's own (directory/): Help now stays small without them.
@@ -89,7 +90,7 @@ class Assets:
             "lines.js": built(_zones() + script("lines.js"), SCRIPT),
         }
         self.files["wave.svg"] = built(_joined("wave.svg"), DRAWING)
-        self.more = {"reading.css": built(style("reading.css"), CSS)}
+        self.more = {"reading.css": built(style("reading.css"), CSS), "find.js": built(script("find.js"), SCRIPT)}
 
     def get(self, name: str) -> Built | None:
         """Return a file by its name without its mark."""

@@ -120,11 +120,14 @@ class Links(msgspec.Struct, frozen=True):
     script: str
     icon: str
     reading: str = ""
+    find: str = ""
 
 
 def links(assets: Assets) -> Links:
     """Return the addresses of the style, the script that dims in time, the script for the rest, and the picture."""
-    return Links(*(assets.address(name) for name in ("look.css", "night.js", "now.js", "wave.svg", "reading.css")))
+    return Links(
+        *(assets.address(name) for name in ("look.css", "night.js", "now.js", "wave.svg", "reading.css", "find.js"))
+    )
 
 
 def now(code: str, services: tuple[Service, ...], *, links: Links, chooser: str) -> tuple[str, str]:

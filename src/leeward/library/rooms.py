@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from leeward.library.finding import pages as finding
 from leeward.library.reading.collection import Collection
 from leeward.library.reading.pages import Page
 from leeward.library.understand import pages as understand
 
 COLLECTIONS: tuple[Collection, ...] = (understand.ARTICLES,)
-ROOMS: tuple[Callable[[], Iterable[Page]], ...] = (understand.pages,)
+ROOMS: tuple[Callable[[], Iterable[Page]], ...] = (understand.pages, finding.pages)
 
 
 @cache
