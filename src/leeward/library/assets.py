@@ -21,6 +21,9 @@ DRAWING = "image/svg+xml"
 PARTS = {
     # Only pages of words ask for it: Help now stays as light as it is.
     "reading.css": ("reading.css",),
+    # For the course, the first sentences and the signs.
+    "course.css": ("course.css", "talking.css"),
+    "course.js": ("place.js", "talking.js"),
     "look.css": ("tokens.css", "public.css", "now.css", "breath.css", "doors.css", "stay.css", "services.css"),
     "night.js": ("night.js",),
     "wave.svg": ("wave.svg",),
@@ -73,7 +76,8 @@ class Assets:
         self.files = {"look.css": built(style(), CSS)}
         self.files |= {name: built(script(name), SCRIPT) for name in ("night.js", "now.js")}
         self.files["wave.svg"] = built(_joined("wave.svg"), DRAWING)
-        self.more = {"reading.css": built(style("reading.css"), CSS)}
+        self.more = {name: built(style(name), CSS) for name in ("reading.css", "course.css")}
+        self.more["course.js"] = built(script("course.js"), SCRIPT)
 
     def get(self, name: str) -> Built | None:
         """Return a file by its name without its mark."""
