@@ -120,13 +120,14 @@ class Links(msgspec.Struct, frozen=True):
     script: str
     icon: str
     reading: str = ""
+    find: str = ""
     course: str = ""
     course_script: str = ""
 
 
 def links(assets: Assets) -> Links:
     """Return the addresses of the style, the script that dims in time, the script for the rest, and the picture."""
-    names = ("look.css", "night.js", "now.js", "wave.svg", "reading.css", "course.css", "course.js")
+    names = ("look.css", "night.js", "now.js", "wave.svg", "reading.css", "find.js", "course.css", "course.js")
     return Links(*(assets.address(name) for name in names))
 
 

@@ -15,9 +15,11 @@ from leeward.library.reading.next_steps import STEPS
 
 # A figure or a study in a sentence: then its source has to stand in the same paragraph.
 CLAIM = re.compile(
-    r"\d|\b(?:per\s?cent|stud(?:y|ies)|research(?:ers)?|guidelines?|reviews?|trials?|half\s+of|one\s+in|out\s+of)\b",
+    r"\d|\b(?:per\s?cent|stud(?:y|ies)|research(?:ers)?|guidelines?|reviews?|trials?|half\s+of|one\s+in)\b",
     re.IGNORECASE,
 )
+# The number of an item in a list is no figure.
+ORDINAL = re.compile(r"^\s*\d+\.\s", re.MULTILINE)
 # Numbers to call change: they stand in the list of helplines, where each has the day it was last read.
 CALLABLE = re.compile(r"\+?\d(?:[ ()/-]{0,2}\d){4,}|\b(?:000|111|112|116|911|988|999)\b")
 
@@ -59,9 +61,9 @@ def _next(page: Document, slugs: set[str]) -> Iterator[str]:
 
 def _claims(page: Document) -> Iterator[str]:
     for text in _texts(page):
-        for paragraph in re.split(r"\n\s*\n|\n(?=[-*] )", text):
+        for paragraph in re.split(r"\n\s*\n|\n(?=(?:[-*]|\d+\.) )", text):
             # The addresses of links are none of the words.
-            words = re.sub(r"\]\([^)]*\)", "]", markdown.MARK.sub("", paragraph))
+            words = re.sub(r"\]\([^)]*\)", "]", markdown.MARK.sub("", ORDINAL.sub("", paragraph)))
             if CALLABLE.search(words) or re.search(r"\b(?:tel|sms|mailto):", paragraph):
                 yield f"a number to call stands in the text: {words.strip()[:60]!r}"
             if text is not page.easy and CLAIM.search(words) and not markdown.MARK.search(paragraph):

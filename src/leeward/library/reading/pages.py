@@ -37,6 +37,8 @@ SKIPS: Mapping[Topic, str | Promise] = {
     Topic.EMERGENCY: gettext_lazy("This part is about emergencies."),
     Topic.FIGURES: gettext_lazy("This part has figures from studies in it."),
 }
+# Days in English are written as on the other pages, the day before the month.
+DATES = {"en": "en-GB"}
 NEXT = "next"
 
 
@@ -256,4 +258,4 @@ def _localized(collection: Collection, language: str, href: str) -> str:
 
 
 def _day(day: date, language: str) -> str:
-    return format_date(day, "long", locale=Locale.parse(language, sep="-"))
+    return format_date(day, "long", locale=Locale.parse(DATES.get(language, language), sep="-"))
