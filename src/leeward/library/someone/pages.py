@@ -38,11 +38,11 @@ ROOM = Room(
     collection=LESSONS,
     title=_("For someone you love"),
     lede=_(
-        "Somebody you love hurts themselves, or you think so. Seven short parts, about five minutes each. "
-        "Begin where you need to, and read as much as you can tonight."
+        "Somebody you love hurts themselves, or you think so. Here are short parts to read, about five minutes each. "
+        "Begin where you need to. It does not have to be all of it tonight."
     ),
     doors=(
-        Door(COURSE, _("The course"), _("Seven parts, in any order")),
+        Door(COURSE, _("The course"), _("Short parts, in any order")),
         Door("others", _("For friends and for school"), _("What is different there")),
     ),
     index="library/someone/index.html",
