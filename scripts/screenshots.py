@@ -52,6 +52,14 @@ ANYONE = {
     "try-ride-15": "/try/ride/15",
     "try-ride-30": "/try/ride/30",
     "mail-link": "/post/a/b",
+    "for-someone": "/for-someone",
+    "for-someone-part": "/for-someone/first-hours",
+    "for-someone-easy": "/for-someone/first-hours/easy",
+    "for-someone-friends": "/for-someone/friends",
+    "for-someone-talking": "/for-someone/start-talking",
+    "signs": "/signs",
+    "signs-me": "/signs/for-me",
+    "signs-someone": "/signs/for-someone",
     "nothing-here": "/nowhere",
 }
 SIGNED_IN = {
