@@ -59,22 +59,22 @@ def test_nothing_is_wrong_with_the_files(books):
     assert list(checking.problems(books, is_known=is_known)) == []
 
 
-@pytest.mark.parametrize("page", [page for _, page in PAGES], ids=NAMES)
-def test_a_page_can_be_read_at_twelve(page: Document):
-    assert list(too_hard(whole(page), WHOLE)) == []
+@pytest.mark.parametrize("words", [page for _, page in PAGES], ids=NAMES)
+def test_a_page_can_be_read_at_twelve(words: Document):
+    assert list(too_hard(whole(words), WHOLE)) == []
 
 
-@pytest.mark.parametrize("page", [page for _, page in PAGES], ids=NAMES)
-def test_every_page_has_an_easy_form_that_is_easier_and_shorter(page: Document):
-    easy = plain(page.easy)
+@pytest.mark.parametrize("words", [page for _, page in PAGES], ids=NAMES)
+def test_every_page_has_an_easy_form_that_is_easier_and_shorter(words: Document):
+    easy = plain(words.easy)
 
     assert list(too_hard(easy, EASY)) == []
-    assert 20 < len(easy.split()) < len(whole(page).split()) / 2
+    assert 20 < len(easy.split()) < len(whole(words).split()) / 2
 
 
-@pytest.mark.parametrize("page", ARTICLES.originals.values(), ids=lambda page: page.slug)
-def test_every_page_stands_behind_a_door(page: Document):
-    assert {door.id for door in ROOM.doors} >= set(page.head.topics)
+def test_every_page_stands_behind_a_door():
+    doors = {door.id for door in ROOM.doors}
+    assert [page.slug for page in ARTICLES.originals.values() if not doors >= set(page.head.topics)] == []
 
 
 def test_a_page_of_words_says_what_engines_ask_and_asks_for_nothing_from_elsewhere():

@@ -69,6 +69,10 @@ def _kept(vault: OpenVault) -> dict[str, object] | None:
 def said_today(vault: OpenVault, *, now: datetime) -> dict[str, object] | None:
     """Return the newest check-in of this local day; an older one is not mentioned, so that no gap is (CLINICAL R28)."""
     newest = vault.stream(CHECK_INS).recent(1)
+    if newest and newest[0].record.source:
+        # A phone's file came last. Only a person checks in.
+        today = moment_in(newest[0].record.moment.zone, now).day()
+        newest = [item for item in queries.check_ins_between(vault, today, today) if not item.record.source][-1:]
     if not newest:
         return None
     moment = newest[0].record.moment
