@@ -84,12 +84,9 @@ class Assets:
     def __init__(self) -> None:
         self.files = {"look.css": built(style(), CSS)}
         self.files |= {name: built(script(name), SCRIPT) for name in ("night.js", "now.js")}
-        self.files |= {
-            "lines.css": built(style("lines.css"), CSS),
-            "lines.js": built(_zones() + script("lines.js"), SCRIPT),
-        }
         self.files["wave.svg"] = built(_joined("wave.svg"), DRAWING)
-        self.more = {"reading.css": built(style("reading.css"), CSS)}
+        self.more = {name: built(style(name), CSS) for name in ("reading.css", "lines.css")}
+        self.more["lines.js"] = built(_zones() + script("lines.js"), SCRIPT)
 
     def get(self, name: str) -> Built | None:
         """Return a file by its name without its mark."""
