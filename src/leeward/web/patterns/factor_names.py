@@ -7,9 +7,17 @@ from leeward.journal.records import SLEEP_HOURS, SLEEP_QUALITY
 NIGHT = (SLEEP_QUALITY, SLEEP_HOURS)  # about the night before, and asked once a day
 
 
+_TAG = "tag:"
+
+
 def tag_name(index: int) -> str:
     """Return what the engine calls a tag."""
-    return f"tag:{index}"
+    return f"{_TAG}{index}"
+
+
+def is_tag(name: str) -> bool:
+    """Tell whether the engine's name is that of a tag."""
+    return name.startswith(_TAG)
 
 
 def series_name(series: int) -> str:
