@@ -17,9 +17,10 @@ from collections.abc import Callable, Sequence
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, override
 
-from leeward.library import countries, helplines, pages
+from leeward.library import countries, helplines, offered, pages, rooms
 from leeward.library.assets import HTML, Assets, Built, built
 from leeward.library.helplines import NoHelplines, Service
+from leeward.library.reading.pages import Page
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +46,7 @@ class Shelf:
         self._lock = threading.Lock()
         self.assets = Assets()
         self.links = pages.links(self.assets)
+        self._words = _words()
         self.services = _services()
         self.known = frozenset(helplines.countries(self.services))
 
@@ -57,6 +59,13 @@ class Shelf:
         """Return a page of words by its path, one of PLAIN."""
         return self._get(path, lambda: (_page(pages.plain(PLAIN[path], links=self.links)),))[0]
 
+    def words(self, path: str) -> Built | None:
+        """Return a page of words by its path, or None where there is none."""
+        page = self._words.get(path.rstrip("/"))
+        if page is None:
+            return None
+        return self._get(page.address, lambda: (_page(page.make(self.links), page.language),))[0]
+
     def manifest(self) -> Built:
         """Return what a home screen asks for. It names files of another room, so nothing else may depend on it."""
         return self._get("manifest", lambda: (built(pages.manifest(), MANIFEST),))[0]
@@ -67,7 +76,16 @@ class Shelf:
             self.now(code)
         for path in PLAIN:
             self.plain(path)
+        for path in self._words:
+            self._warm_words(path)
         return len(self._pages)
+
+    def _warm_words(self, path: str) -> None:
+        try:
+            self.words(path)
+        except Exception:
+            # One page of words that cannot be drawn keeps nobody from the others, and least of all from Help now.
+            log.exception("library.words.failed path=%s", path)
 
     def _get(self, key: str, make: Callable[[], tuple[Built, ...]]) -> tuple[Built, ...]:
         if key not in self._pages:
@@ -87,13 +105,22 @@ class Shelf:
         return _page(chosen), _page(guessed)
 
 
-def _page(html: str) -> Built:
-    return built(squeeze_blanks(html), HTML)
+def _page(html: str, language: str = pages.LANGUAGE) -> Built:
+    return built(squeeze_blanks(html), HTML, language)
+
+
+def _words() -> dict[str, Page]:
+    """Return the pages of words; none where their files cannot be read, for Help now does not depend on them."""
+    try:
+        return rooms.pages()
+    except Exception:
+        log.exception("library.words.unreadable")
+        return {}
 
 
 def _services() -> tuple[Service, ...]:
     try:
-        return helplines.everything()
+        return offered.services()
     except NoHelplines:
         log.exception("library.helplines.unreadable")
         return ()

@@ -119,11 +119,16 @@ class Links(msgspec.Struct, frozen=True):
     night: str
     script: str
     icon: str
+    reading: str = ""
+    find: str = ""
+    course: str = ""
+    course_script: str = ""
 
 
 def links(assets: Assets) -> Links:
     """Return the addresses of the style, the script that dims in time, the script for the rest, and the picture."""
-    return Links(*(assets.address(name) for name in ("look.css", "night.js", "now.js", "wave.svg")))
+    names = ("look.css", "night.js", "now.js", "wave.svg", "reading.css", "find.js", "course.css", "course.js")
+    return Links(*(assets.address(name) for name in names))
 
 
 def now(code: str, services: tuple[Service, ...], *, links: Links, chooser: str) -> tuple[str, str]:
@@ -145,7 +150,9 @@ def now(code: str, services: tuple[Service, ...], *, links: Links, chooser: str)
 
 def _where(code: str, *, guessed: bool) -> str:
     country = countries.name(code) if code else ""
-    return get_template("library/parts/where.html").render({"country": country, "guessed": guessed})
+    # Where a country was guessed the directory guesses it too, and says so again.
+    lines = f"/helplines/{code.lower()}" if code and not guessed else "/helplines"
+    return get_template("library/parts/where.html").render({"country": country, "guessed": guessed, "lines": lines})
 
 
 def _groups(found: Listing) -> dict[str, Any]:

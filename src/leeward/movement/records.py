@@ -1,4 +1,4 @@
-"""What this room keeps: one time of moving, the person's own or one that a phone had noted.
+"""What this room keeps: one time of moving, own or noted by a phone, and the plan for it.
 
 Shape: all are immutable and stored as arrays, so a field may only ever be added at the end, with a default.
 """
@@ -42,3 +42,39 @@ class Moved(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     urge_after: int | None = None
     batch: bytes = b""
     unsure: bool = False
+
+
+class Plan(Quiet, frozen=True, array_like=True, kw_only=True):
+    """What feels possible: one record, changed only through Stream.update. Nothing in it has to be there.
+
+    `moves` are keys of shipped movements, `own` is a movement in the person's own words; `when`, `where` and `company`
+    are keys of words.py or own words; `needs` keys of movements.NEEDS.
+    Unit: minutes as usual, None where not said; `today` what was chosen for one day alone, 0 is rest; `on` that day, as
+    Moment.day_number(), 0 where there is none.
+    """
+
+    moves: list[str] = []
+    own: str = ""
+    minutes: int | None = None
+    when: str = ""
+    where: str = ""
+    company: str = ""
+    needs: list[str] = []
+    today: int = 0
+    on: int = 0
+
+
+class Doing(Quiet, frozen=True, kw_only=True):
+    """A time of moving that is under way: a sealed draft, and a record only once the person keeps it.
+
+    Unit: `began` and `paused` in seconds since 1970 UTC, `paused` None while it goes on; `rested` seconds of earlier
+    pauses; minutes as chosen, None where no length was chosen; mood and urge as in Moved.
+    """
+
+    began: int
+    minutes: int | None = None
+    kind: str = ""
+    mood: int | None = None
+    urge: int | None = None
+    paused: int | None = None
+    rested: int = 0

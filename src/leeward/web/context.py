@@ -30,6 +30,9 @@ PLACES = {
     "plan": "toolbox",
     "afterwards": "toolbox",
     "moving": "toolbox",
+    "steps": "toolbox",
+    "jar": "toolbox",
+    "celebrations": "toolbox",
     "you": "you",
     "bring": "you",
 }
