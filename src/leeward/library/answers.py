@@ -25,7 +25,7 @@ ASSET_LIFE = "public, max-age=31536000, immutable"
 READING = frozenset(("GET", "HEAD"))
 NOW = re.compile(r"/now(?:/(?P<code>[A-Za-z]{2}))?/?")
 ASSET = re.compile(
-    r"/now/(?P<stem>look|night|now|wave|reading|find|lines)-(?P<mark>[0-9a-f]{16})\.(?P<ending>css|js|svg)"
+    r"/now/(?P<stem>look|night|now|wave|reading|find|lines|course)-(?P<mark>[0-9a-f]{16})\.(?P<ending>css|js|svg)"
 )
 # The one page for anyone that takes a form.
 FORM = finding.ADDRESS

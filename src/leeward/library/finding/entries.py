@@ -32,6 +32,19 @@ def of_house() -> Iterator[Entry]:
         ("crisis", "emergency", "urgent", "panic", "breathe", "calm down"),
     )  # fmt: skip
     yield Entry(
+        "/for-someone", gettext("For someone you love"), gettext("A short course, five minutes a part"), Kind.HOUSE,
+        ("parent", "mother", "father", "daughter", "son", "child", "partner", "friend", "teacher", "carer", "worried"),
+    )  # fmt: skip
+    yield Entry(
+        "/for-someone/start-talking", gettext("Find your first sentence"),
+        gettext("A small tool; nothing is sent or kept"), Kind.HOUSE,
+        ("what to say", "how to talk", "start a conversation", "what not to say", "opening", "worried"),
+    )  # fmt: skip
+    yield Entry(
+        "/signs", gettext("Signs"), gettext("For oneself, and for somebody one worries about"), Kind.HOUSE,
+        ("warning signs", "symptoms", "do i self harm", "how can i tell", "test", "quiz"),
+    )  # fmt: skip
+    yield Entry(
         "/staying-private", gettext("Staying private"), gettext("Who else can see this phone or computer"), Kind.HOUSE,
         ("privacy", "history", "incognito", "delete", "parents see", "tracking"),
     )  # fmt: skip

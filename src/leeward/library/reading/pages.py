@@ -50,6 +50,11 @@ class Door(msgspec.Struct, frozen=True):
     words: str | Promise
 
 
+def nothing_beside(_room: Room, _reading: Reading) -> Mapping[str, Any]:
+    """Return what a page has beside its words: nothing."""
+    return {}
+
+
 class Room(msgspec.Struct, frozen=True):
     """A collection and how it is shown."""
 
@@ -60,6 +65,8 @@ class Room(msgspec.Struct, frozen=True):
     index: str
     page: str = "library/reading/page.html"
     easy: str = "library/reading/easy.html"
+    # What the templates of this room need beside what every page has.
+    beside: Callable[[Room, Reading], Mapping[str, Any]] = nothing_beside
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -154,6 +161,7 @@ def _around(room: Room, reading: Reading, *, is_easy: bool = False) -> dict[str,
             (one, _day(one.checked, reading.asked)) for _, one in room.collection.sources(document)
         ],
         **languages(room, document.slug, reading.asked, is_easy=is_easy),
+        **room.beside(room, reading),
     }  # fmt: skip
 
 
