@@ -13,8 +13,7 @@ ROOT = Path(__file__).parents[2]
 # The newest that runs on Node 20; later ones need Node 22.
 PACKAGE = "lighthouse@12.8.2"
 PROGRAM = ROOT / "node_modules" / ".bin" / "lighthouse"
-CATEGORIES = ("performance", "accessibility", "best-practices")
-FOUND = "seo"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 
 
@@ -26,20 +25,19 @@ def is_there() -> bool:
     return PROGRAM.exists()
 
 
-def report(address: str, *, is_found: bool = False) -> dict[str, float]:
-    """Return the marks (of 100) and the milliseconds of the first paint, on Lighthouse's slow phone and slow 4G.
+def report(address: str) -> dict[str, float]:
+    """Return the marks (of 100), the milliseconds of the first paint, and what lost points.
 
-    `is_found`: search engines may show the page, so how well they read it is asked too.
+    On Lighthouse's slow phone and slow 4G.
     """
-    categories = (*CATEGORIES, FOUND) if is_found else CATEGORIES
     with tempfile.TemporaryDirectory() as folder:
         to = Path(folder) / "report.json"
         command = [str(PROGRAM), address, "--quiet", "--output=json", f"--output-path={to}"]
-        command += [f"--only-categories={','.join(categories)}", f"--chrome-flags={FLAGS}"]
+        command += [f"--only-categories={",".join(CATEGORIES)}", f"--chrome-flags={FLAGS}"]
         env = os.environ | {"CHROME_PATH": "/usr/bin/chromium"}
         subprocess.run(command, check=True, capture_output=True, env=env, timeout=180)
         found = json.loads(to.read_text())
-    marks = {name: round(100 * found["categories"][name]["score"]) for name in categories}
+    marks = {name: round(100 * found["categories"][name]["score"]) for name in CATEGORIES}
     audits = found["audits"]
     times = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time")
     lost = {f"lost: {one['title']}": one["score"] for one in audits.values() if _is_lost(one, found)}
@@ -47,8 +45,7 @@ def report(address: str, *, is_found: bool = False) -> dict[str, float]:
 
 
 def _is_lost(audit: dict[str, object], found: dict[str, dict]) -> bool:  # type: ignore[type-arg]
-    """Return whether an audit took points from anything but speed."""
-    those = [words for name, words in found["categories"].items() if name != CATEGORIES[0]]
-    weights = {ref["id"]: ref["weight"] for words in those for ref in words["auditRefs"]}
+    """Return whether an audit took points from accessibility, best practices or what engines look for."""
+    weights = {ref["id"]: ref["weight"] for name in CATEGORIES[1:] for ref in found["categories"][name]["auditRefs"]}
     score = audit["score"]
     return bool(weights.get(audit["id"])) and isinstance(score, int | float) and score < 1

@@ -21,6 +21,7 @@ PRIVATE = [
     "/search",
     "/patterns",
     "/bring",
+    "/bring/phone",
     "/you",
     "/you/preferences",
     "/toolbox",

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leeward.journal.records import CheckIn, Quiet
+from leeward.journal.records import SLEEP_HOURS, SLEEP_NOTED, CheckIn, Quiet
 from leeward.kernel.moments import DAY_STARTS_AT
 from leeward.vault.kinds import Derivation, Item
 
@@ -73,7 +73,7 @@ def _ratings(records: Sequence[CheckIn]) -> Iterator[tuple[int, Given]]:
     rows: dict[int, list[int]] = defaultdict(list)
     numbers: dict[int, list[float]] = defaultdict(list)
     for row, record in enumerate(records):
-        for series, rating in record.ratings().items():
+        for series, rating in record.counted().items():
             rows[series].append(row)
             numbers[series].append(rating)
     for series, given in numbers.items():
@@ -120,7 +120,7 @@ def joined(parts: Sequence[Packed], meaning: Mapping[int, int]) -> Columns:
     local = instants + _MINUTE * offsets - _HOUR * DAY_STARTS_AT
     days, rest = np.divmod(local, _DAY)
     order = np.argsort(instants, kind="stable")
-    ratings = {series: numbers[order] for series, numbers in _joined_ratings(parts)}
+    ratings = _own_first({series: numbers[order] for series, numbers in _joined_ratings(parts)}, days[order])
     tags = {tag: ticked[order] for tag, ticked in _joined_tags(parts, meaning).items()}
     return Columns(instants[order], days[order], rest[order] // _MINUTE, ratings, tags)
 
@@ -150,6 +150,18 @@ def _joined_ratings(parts: Sequence[Packed]) -> Iterator[tuple[int, Numbers]]:
                 rows = np.frombuffer(given.rows, dtype="<u2")
                 numbers[start + rows.astype(np.intp)] = np.frombuffer(given.numbers, "<i1" if given.is_small else "<f8")
         yield series, numbers
+
+
+def _own_first(ratings: dict[int, Numbers], days: Places) -> dict[int, Numbers]:
+    """Return the ratings with the nights a phone noted, but for days on which the person said how long they slept."""
+    import numpy as np
+
+    noted = ratings.pop(SLEEP_NOTED, None)
+    if noted is None:
+        return ratings
+    own = ratings.get(SLEEP_HOURS, np.full(len(days), np.nan))
+    is_answered = np.isin(days, days[np.isfinite(own)])
+    return ratings | {SLEEP_HOURS: np.where(is_answered, own, noted)}
 
 
 def _joined_tags(parts: Sequence[Packed], meaning: Mapping[int, int]) -> dict[int, NDArray[np.bool_]]:

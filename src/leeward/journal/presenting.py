@@ -39,6 +39,7 @@ class ShownCheckIn:
     is_beside: bool
     is_imported: bool
     is_unsure: bool = False
+    is_noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def shown_check_in(id: bytes, record: CheckIn, names: Names) -> ShownCheckIn:
         is_beside=bool(record.beside),
         is_imported=bool(record.batch),
         is_unsure=record.unsure,
+        is_noted=bool(record.source),
     )
 
 

@@ -31,7 +31,7 @@ from leeward.journal.derived import (
     things_between,
 )
 from leeward.journal.kinds import CHECK_INS, ENTRIES, ONLY, TRAY, VOCABULARY
-from leeward.journal.records import CheckIn, Series, Tag, Vocabulary, Waiting
+from leeward.journal.records import SLEEP_HOURS, SLEEP_NOTED, CheckIn, Series, Tag, Vocabulary, Waiting
 from leeward.journal.search import SearchPage
 from leeward.journal.starting_words import starting_vocabulary
 from leeward.journal.vocabulary import meanings
@@ -81,7 +81,7 @@ def days_of(vault: OpenVault) -> dict[int, list[DayStat]]:
     """
     stream = vault.stream(CHECK_INS)
     return vault.memo(
-        "days", version=1, depends=stream.state(), result=DecadeOfDays, build=lambda: _days(stream.derived(DAY_STATS))
+        "days", version=2, depends=stream.state(), result=DecadeOfDays, build=lambda: _days(stream.derived(DAY_STATS))
     ).series
 
 
@@ -93,6 +93,10 @@ def _days(parts: Sequence[dict[int, list[DayStat]]]) -> DecadeOfDays:
             for day in days:
                 there = row.get(day.day_ordinal)
                 row[day.day_ordinal] = _added(there, day) if there else day
+    # A night that a phone noted counts on days of which the person said nothing.
+    noted = joined.pop(SLEEP_NOTED, None)
+    if noted:
+        joined[SLEEP_HOURS] = noted | joined[SLEEP_HOURS]
     return DecadeOfDays({series: [row[day] for day in sorted(row)] for series, row in joined.items()})
 
 

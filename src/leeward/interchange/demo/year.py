@@ -10,7 +10,7 @@ from msgspec.structs import replace as changed
 from leeward.coping.toolbox import actions as toolbox
 from leeward.coping.toolbox.kinds import HOPE, USES
 from leeward.interchange import actions as interchange
-from leeward.interchange.demo import days, pages, plan, texts, tools
+from leeward.interchange.demo import days, moving, pages, plan, texts, tools
 from leeward.interchange.formats.found import Format
 from leeward.interchange.plan import Choices
 from leeward.journal import actions as journal
@@ -20,6 +20,8 @@ from leeward.journal.signs import rules as signs_rules
 from leeward.journal.signs.actions import change_signs
 from leeward.journal.signs.records import ABOVE, Sign
 from leeward.kernel.ids import new_id
+from leeward.movement import actions as movement
+from leeward.movement.kinds import MOVED
 from leeward.vault import deposits
 from leeward.vault.opened import OpenVault
 
@@ -45,6 +47,8 @@ def write_year(vault: OpenVault, *, today: date, now: datetime) -> None:
     vault.stream(USES).extend([(new_id(), record) for record in tools.uses(today)])
     vault.stream(HOPE).extend([(new_id(), record) for record in tools.held(today)])
     toolbox.change_shelf(vault, lambda _shelf: tools.shelf())
+    vault.stream(MOVED).extend([(new_id(), record) for record in moving.times(today)])
+    movement.change_plan(vault, lambda _plan: moving.plan())
     choose_a_sign(vault, today, place.restless)
     edit_and_take_out(vault, today)
     plan.write_plan(vault, today)

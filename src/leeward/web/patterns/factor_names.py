@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leeward.journal.records import SLEEP_HOURS, SLEEP_QUALITY
 
+MOVING = "moving"  # whether somebody moved in the hours before, from another stream than the check-ins
 NIGHT = (SLEEP_QUALITY, SLEEP_HOURS)  # about the night before, and asked once a day
 
 

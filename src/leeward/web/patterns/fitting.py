@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,7 @@ from leeward.web.patterns.factor_names import NIGHT, series_name, tag_name
 Numbers = NDArray[np.float64]
 Row = NDArray[Any]  # True and False, or numbers
 Given = Mapping[str, Row]
+NOTHING: Given = MappingProxyType({})
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _FITS = 3  # a finding is consistent when the two before saw it too
@@ -81,9 +83,10 @@ class Fitting:
         return None if isinstance(found, NotEnough) else found
 
 
-def fittings(columns: Columns, words: Vocabulary, outcome: int, *, today: int) -> list[Fitting]:
+def fittings(columns: Columns, words: Vocabulary, outcome: int, *, today: int, also: Given = NOTHING) -> list[Fitting]:
     """Return the fits behind today's findings, today's first; only that one where it has too little.
 
+    Shape: also, what other streams say about each check-in, by name.
     Unit: today as date.toordinal().
     """
     numbers = usable(columns.ratings.get(outcome, np.full(len(columns), np.nan)))
@@ -91,7 +94,7 @@ def fittings(columns: Columns, words: Vocabulary, outcome: int, *, today: int) -
     lived = np.maximum.accumulate(columns.days) + _EPOCH
     days = np.unique(lived[np.isfinite(numbers)])
     times = columns.instants / 60.0, columns.days, columns.clock.astype(np.float64)
-    everything = _Everything(outcome, times, numbers, dict(_given(columns, words, outcome)))
+    everything = _Everything(outcome, times, numbers, {**dict(_given(columns, words, outcome)), **also})
     found = []
     for until in untils(days, today=today):
         have = int((days < until).sum())

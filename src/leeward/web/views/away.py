@@ -19,6 +19,8 @@ from leeward.journal.forms.fields import RatingField
 from leeward.journal.records import MOOD, PULL
 from leeward.journal.starting_words import starting_vocabulary
 from leeward.journal.vocabulary import series_at
+from leeward.movement.deposits import AWAY_FORM
+from leeward.movement.fields import LineField, MinutesField
 
 LONGEST_PAGE = 20_000
 # Stored, and asked for again whenever there is network: a page of before an update must not stay.
@@ -35,6 +37,16 @@ class AwayCheckIn(forms.Form):
         self.fields["urge"] = RatingField(series_at(words, PULL))
         box = forms.Textarea(attrs={"rows": 4, "dir": "auto", "maxlength": LONGEST_NOTE})
         self.fields["note"] = forms.CharField(label=_("A note"), required=False, widget=box)
+
+
+class AwayMoved(forms.Form):
+    """That somebody moved; empty is fine, so something that is always filled in goes along."""
+
+    def __init__(self) -> None:
+        super().__init__(auto_id="away_%s")
+        self.fields["own"] = LineField(label=_("What it was, if you like"))
+        self.fields["minutes"] = MinutesField(label=_("About how many minutes"))
+        self.fields["moved"] = forms.CharField(initial="1", widget=forms.HiddenInput)
 
 
 class AwayNote(forms.Form):
@@ -54,6 +66,8 @@ def away(_request: HttpRequest) -> HttpResponse:
         "exit_to": settings.EXIT_TO,
         "check_in": AwayCheckIn(),
         "note": AwayNote(),
+        "moved": AwayMoved(),
+        "moved_form": AWAY_FORM,
         "check_in_form": CHECK_IN_FORM,
         "note_form": NOTE_FORM,
     }
