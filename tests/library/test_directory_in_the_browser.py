@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from leeward.library import countries, opening
-from leeward.library.directory import finding
+from leeward.library.directory import fitting
 from leeward.library.helplines import everything
 from leeward.library.opening import State
 from tests.browser.fixtures import PHONE, faults_everywhere
@@ -100,8 +100,8 @@ def test_script_says_of_each_hour_what_the_server_would_say(opened, hour: str):
     for code in ("GB", "US", "JP"):
         page.goto(f"/helplines/{code.lower()}")
         said = dict(page.evaluate(SAID))
-        assert len(said) == len(finding.of_country(code, everything()))
-        for one in finding.of_country(code, everything()):
+        assert len(said) == len(fitting.of_country(code, everything()))
+        for one in fitting.of_country(code, everything()):
             found = opening.standing(one.hours, countries.clocks(code), at).state
             expected = {State.OPEN: " · Open now", State.CLOSED: " · Closed at this hour"}.get(found, "")
             assert said[one.id] == expected, (one.id, one.hours)
