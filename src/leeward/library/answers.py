@@ -23,7 +23,9 @@ PAGE_LIFE = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=
 ASSET_LIFE = "public, max-age=31536000, immutable"
 READING = frozenset(("GET", "HEAD"))
 NOW = re.compile(r"/now(?:/(?P<code>[A-Za-z]{2}))?/?")
-ASSET = re.compile(r"/now/(?P<stem>look|night|now|wave|reading|find|course)-(?P<mark>[0-9a-f]{16})\.(?P<ending>css|js|svg)")
+ASSET = re.compile(
+    r"/now/(?P<stem>look|night|now|wave|reading|find|course)-(?P<mark>[0-9a-f]{16})\.(?P<ending>css|js|svg)"
+)
 # The one page for anyone that takes a form.
 FORM = finding.ADDRESS
 MANIFEST = "/now/manifest.webmanifest"

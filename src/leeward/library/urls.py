@@ -9,7 +9,9 @@ from leeward.library.views import healthz, public
 urlpatterns = [
     path("now", public, name="now"),
     re_path(r"^now/(?P<code>[A-Za-z]{2})$", public, name="now-country"),
-    re_path(r"^now/(?:look|night|now|wave|reading|find|course)-[0-9a-f]{16}\.(?:css|js|svg)$", public, name="now-asset"),
+    re_path(
+        r"^now/(?:look|night|now|wave|reading|find|course)-[0-9a-f]{16}\.(?:css|js|svg)$", public, name="now-asset"
+    ),
     path("now/manifest.webmanifest", public, name="now-manifest"),
     # Pages of words, in the language they were written in and in others.
     re_path(r"^(?:[a-z]{2,3}(?:-[A-Za-z]+)?/)?understand(?:/.*)?$", public, name="understand"),

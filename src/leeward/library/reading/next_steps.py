@@ -26,7 +26,10 @@ STEPS: Mapping[str, Step] = {
     "life": Step("/now#life", _("I am thinking of ending my life"), _("People who listen, and what helps"), "people"),
     "course": Step("/for-someone", _("For someone you love"), _("A short course, five minutes a part"), "people"),
     "start-talking": Step(
-        "/for-someone/start-talking", _("Find your first sentence"), _("A small tool; nothing is sent or kept"), "people"
+        "/for-someone/start-talking",
+        _("Find your first sentence"),
+        _("A small tool; nothing is sent or kept"),
+        "people",
     ),
     "signs": Step("/signs", _("Signs"), _("For oneself, and for somebody one worries about")),
     "try": Step("/try", _("Things to try"), _("Small things for a hard moment, no account")),
