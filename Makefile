@@ -40,6 +40,9 @@ check: $(VENV)/.test  ## lint, types and the contracts between rooms (no tests)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+check-release: $(VENV)/.run  ## before a release: say which helplines have to be read again (fails when any has)
+	$(BIN)/python -m leeward check-helplines
+
 test-slow: $(VENV)/.test  ## the long runs: crashes, simulations, load (half an hour)
 	sh scripts/test-services.sh
 	$(BIN)/python -m pytest -m slow
@@ -58,6 +61,12 @@ bench-pages: $(VENV)/.test  ## weigh and time Help now in a real browser, with L
 	sh scripts/test-services.sh
 	$(BIN)/python -m benchmarks.pages
 
+messages: $(VENV)/.test  ## bring the catalogues of every language up to date with the source
+	PYTHONPATH=src $(BIN)/python -m scripts.languages messages
+
+languages: $(VENV)/.test  ## say what is missing or stale in every language, interface and content
+	PYTHONPATH=src $(BIN)/python -m scripts.languages report
+
 migrations: $(VENV)/.test  ## while unreleased: make the first migration of each room anew
 	find src/leeward/*/migrations -name '0*.py' -delete
 	DJANGO_SETTINGS_MODULE=leeward.web.settings $(BIN)/python -m django makemigrations
@@ -66,4 +75,4 @@ lock:  ## resolve the locks anew (needs uv); no address may land in them
 	uv pip compile pyproject.toml --extra postgres --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements.lock
 	uv pip compile pyproject.toml --extra postgres --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements-dev.lock
 
-.PHONY: help run demo test check test-slow screenshots bench-notebook bench-insights bench-pages migrations lock
+.PHONY: help run demo test check check-release test-slow screenshots bench-notebook bench-insights bench-pages messages languages migrations lock

@@ -69,8 +69,8 @@ def _paths(patterns, before):
 
 def _walk(browser, text):
     """Open every page there is a link to, and send each kind of form on it once."""
-    # A part of the plan first: looking it through and erasing it show a form only once there is something in it.
-    waiting, seen, sent = ["/plan/1", "/plan/look", *_addresses()], set(), set()
+    # A part of the plan and a small action first: what is done with them shows a form only once there is one.
+    waiting, seen, sent = ["/plan/1", "/plan/look", "/steps/one/new", *_addresses()], set(), set()
     while waiting and len(seen) < MOST_PAGES:
         address = waiting.pop(0)
         if kind_of(address) in seen or address.split("?")[0] in LEAVES or address.startswith("/now/"):

@@ -12,7 +12,8 @@ WORDY = {"text", "search", "password", "", "email"}
 
 def kind_of(address: str) -> str:
     """Return an address with what it names left out, so that one of each kind is enough."""
-    address = re.sub(r"(?:(?<=/toolbox/)|(?<=/try/))[a-z]+(?:-[a-z]+)+|(?<=\bm=)[a-z-]+", "*", address)
+    named = r"(?:(?<=/toolbox/)|(?<=/try/)|(?<=/moving/ideas/))[a-z]+(?:-[a-z]+)+"
+    address = re.sub(named + r"|(?<=\bm=)[a-z-]+", "*", address)
     return re.sub(r"\d+|/[0-9a-z]{26}", "*", address)
 
 

@@ -6,6 +6,7 @@ Source: PRIVACY.md 7.2 (census) and 3.1 (attacker 1).
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -68,6 +69,9 @@ def test_the_walk_went_through_the_forms(left_behind):
     assert {"/notebook/events", "/patterns/year", "/patterns/themes", "/patterns/themes/lists"} <= visited
     assert "/patterns/before" in visited
     assert {"/toolbox/new", "/toolbox/hope", "/ride", "/ride/wait"} <= visited
+    assert {"/jar", "/steps/one/new", "/steps/goals", "/celebrations", "/celebrations/new"} <= visited
+    assert any(re.fullmatch(r"/steps/sheet/[0-9a-z]{26}/1", address) for address in visited)
+    assert any(re.fullmatch(r"/steps/one/[0-9a-z]{26}", address) for address in visited)
     assert any(address.startswith("/write") for address in visited)
     assert any(address.startswith("/toolbox/") and "-" in address for address in visited)
     assert "opened 200" in left_behind[1]

@@ -65,5 +65,5 @@ def test_the_order_of_the_fields_is_what_notebooks_on_disk_have():
     )  # fmt: skip
     assert Written.__struct_fields__ == (
         "moment", "recorded_at", "text", "title", "prompt", "tags", "mood_before", "mood_after", "batch", "beside",
-        "unsure",
+        "unsure", "jar",
     )  # fmt: skip

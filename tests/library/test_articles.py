@@ -13,6 +13,7 @@ from leeward.library.reading import checking
 from leeward.library.reading.documents import Document
 from leeward.library.reading.markdown import plain
 from leeward.library.understand.pages import ARTICLES, ROOM
+from tests.reading_age.__main__ import whole
 from tests.reading_age.limits import EASY, WHOLE, Limits
 from tests.reading_age.measures import count, dale_chall, flesch_kincaid
 
@@ -38,12 +39,6 @@ def html(path: str) -> str:
     page = shelf().words(path)
     assert page is not None
     return page.whole().decode()
-
-
-def whole(page: Document) -> str:
-    return "\n".join(
-        [page.title, page.summary, plain(page.intro), *(f"{title}\n{plain(words)}" for title, words in page.bodies)]
-    )
 
 
 def too_hard(text: str, limits: Limits) -> Iterator[str]:

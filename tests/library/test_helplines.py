@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import jsonschema
@@ -10,6 +10,8 @@ import msgspec
 import opening_hours
 import pytest
 
+from leeward.cli.main import main
+from leeward.kernel import clock
 from leeward.library import check_helplines, helplines
 from leeward.library.helplines import NoHelplines
 
@@ -111,14 +113,50 @@ def test_a_file_that_is_no_list_of_helplines_is_named_unreadable():
         helplines.read(b"")
 
 
-def test_the_release_check_names_what_is_over_a_year_old():
-    service = BY_ID["gb-samaritans"]
+IRELAND = tuple(service for service in SERVICES if service.country == "IE")
+READ = date(2026, 11, 22)
 
-    assert check_helplines.problems((service,), today=date(2027, 11, 22)) == []
-    assert check_helplines.problems((service,), today=date(2027, 11, 23)) == ["gb-samaritans: last read on 2026-11-22"]
+
+def test_the_release_check_is_content_with_what_was_read_within_the_year():
+    assert check_helplines.problems(IRELAND, today=date(2027, 11, 22)) == []
+
+
+def test_the_release_check_names_what_is_over_a_year_old_and_where_to_read_again():
+    found = check_helplines.problems(IRELAND, today=date(2027, 11, 23))
+
+    assert len(found) == len(IRELAND)
+    assert all("last read on 2026-11-22; read again: https://" in line for line in found)
 
 
 def test_the_release_check_knows_a_day_yet_to_come():
-    (line,) = check_helplines.problems((BY_ID["gb-samaritans"],), today=date(2026, 1, 1))
+    found = check_helplines.problems(IRELAND, today=date(2026, 1, 1))
 
-    assert "yet to come" in line
+    assert all("yet to come" in line for line in found)
+    assert found
+
+
+def test_the_release_check_names_what_cannot_be_dialled_and_where():
+    shout = BY_ID["ie-emergency"]
+    bad = msgspec.structs.replace(shout, contact=msgspec.structs.replace(shout.contact, phone="999 or 112"))
+
+    found = check_helplines.problems([bad], today=READ)
+
+    assert any(line.startswith("ie-emergency: contact.phone: ") for line in found)
+
+
+def test_the_release_check_names_every_country_whose_emergency_number_is_in_doubt():
+    found = check_helplines.problems(SERVICES, today=READ)
+
+    assert sorted(line[:2] for line in found) == ["gh", "hn", "ng", "rs", "rw", "tt", "ua", "ug"]
+    assert all("is in doubt (medium); confirm it, read: https://" in line for line in found)
+    (missing,) = check_helplines.problems(IRELAND[1:], today=READ)
+    assert missing == "IE (Ireland): 0 emergency numbers; there has to be one"
+
+
+def test_the_command_says_what_to_read_and_fails(capsys):
+    with clock.frozen(datetime(2027, 11, 23, tzinfo=UTC)):
+        assert main(["check-helplines"]) == 1
+
+    said = capsys.readouterr().err
+    assert "gb-samaritans: last read on 2026-11-22" in said
+    assert said.endswith("things to look at in 440 entries before a release.\n")

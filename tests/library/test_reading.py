@@ -168,11 +168,14 @@ def test_a_translation_takes_parts_and_sources_from_its_original(tmp_path: Path)
 def test_a_stale_translation_is_found(tmp_path: Path):
     books = collection(tmp_path, spanish=SPANISH.format(of="0" * 12), easy="- Easy.")
 
-    assert checking.missing(books, "es") == ["es/a-page: no easy-read form yet"]
-    assert checking.stale(books, "es") == [
-        f"es/a-page: made from version 000000000000, the original is now {books.originals['a-page'].version}"
+    original = books.originals["a-page"]
+    assert checking.missing(books, "es") == [
+        f"es/a-page: no easy-read form yet; the original is now {original.easy_version}"
     ]
-    assert checking.missing(books, "fr") == ["fr/a-page: not there yet"]
+    assert checking.stale(books, "es") == [
+        f"es/a-page: made from version 000000000000, the original is now {original.version}"
+    ]
+    assert checking.missing(books, "fr") == [f"fr/a-page: not there yet; the original is now {original.version}"]
 
 
 def test_a_fresh_translation_is_not_stale(tmp_path: Path):

@@ -23,7 +23,7 @@ def test_everything_public_can_be_found():
     found = {entry.address for entry in index().entries}
 
     assert {page.address for page in rooms.pages().values() if page.address.count("/") == 2} <= found
-    assert {"/now", "/staying-private", "/now/gb#talk"} <= found
+    assert {"/now", "/staying-private", "/helplines/gb"} <= found
     assert any(address.startswith("/try/") for address in found)
 
 
@@ -34,8 +34,7 @@ def test_everything_public_can_be_found():
         ("how do I tell my mum", "/understand/telling-someone"),
         ("terapy", "/understand/treatments"),
         ("numb", "/understand/numbness"),
-        ("helplines in Germany", "/now/de#talk"),
-        ("Samaritans", "/now/gb#talk"),
+        ("helplines in Germany", "/helplines/de"),
         ("under 16 parents", "/understand/your-rights"),
     ],
 )
@@ -43,10 +42,14 @@ def test_what_somebody_looks_for_comes_first(client: Client, typed: str, address
     assert hits(asked(client, typed))[0] == address
 
 
+def test_a_service_is_found_by_its_name(client: Client):
+    assert any(address.startswith("/helplines/gb#") for address in hits(asked(client, "Samaritans")))
+
+
 def test_thoughts_of_dying_are_met_by_people_before_any_page(client: Client):
     page = asked(client, "i want to kill mysef")
 
-    assert page.index('href="/now#life"') < page.index('href="/now#talk"')
+    assert page.index('href="/now#life"') < page.index('href="/helplines"', page.index("<main"))
     assert "It is good that you came." in page
     assert "thing found" not in page.split('href="/now#life"')[0]
 
@@ -55,7 +58,7 @@ def test_a_search_for_ways_gets_people_and_no_list(client: Client):
     page = asked(client, "how to cut")
 
     assert hits(page) == []
-    assert all(f'href="{door}"' in page for door in ("/now#talk", "/now#life", "/now#hurt", "/try"))
+    assert all(f'href="{door}"' in page for door in ("/helplines", "/now#life", "/now#hurt", "/try"))
 
 
 def test_answers_are_kept_by_nobody_and_touch_nothing(client: Client, caplog: pytest.LogCaptureFixture, db):

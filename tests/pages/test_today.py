@@ -63,8 +63,8 @@ def test_the_promise_is_in_the_words_that_may_be_used(client):
 def test_who_is_here_is_asked_what_would_help(ana_browser):
     page = ana_browser.get("/").content.decode()
     assert "What would help right now?" in page
-    assert [f'href="{door}"' in page for door in ("/ride", "/check-in", "/write", "/plan")] == [True] * 4
-    assert page.count('class="door ') == 4
+    assert [f'href="{door}"' in page for door in ("/ride", "/check-in", "/write", "/plan", "/steps")] == [True] * 5
+    assert page.count('class="door ') == 5
     assert "Something to keep" not in page
 
 

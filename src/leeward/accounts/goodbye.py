@@ -5,9 +5,12 @@ Source: PRIVACY.md 9.3.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from leeward.accounts.models import Account
 from leeward.vault import own_sessions, unlocking
@@ -18,16 +21,24 @@ BACKUPS_LAST = timedelta(days=14)
 
 
 def forget(account: Account, vault: OpenVault) -> None:
-    """Delete the notebook with all its keys, every sign-in, and the account.
+    """Delete what other rooms keep outside the notebook, the notebook with all its keys, every sign-in, the account.
 
     Errors: Full, Busy.
     """
     tag = vault.session_tag()
     # One transaction: the log of the database is folded once, after all of it, and nothing is left half gone.
     with transaction.atomic():
+        for step in _steps():
+            step(vault)
         unlocking.erase(vault.account_id)
         own_sessions.end_tagged(tag, but=None)
         account.delete()
+
+
+def _steps() -> Iterable[Callable[[OpenVault], None]]:
+    # Named in the settings: rooms on the same line do not see each other, and one list names each step.
+    steps: Iterable[Callable[[OpenVault], None]] = import_string(settings.GOODBYES)
+    return steps
 
 
 def unreadable_from(now: datetime) -> date:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command's name and options."""
-    words = subparsers.add_parser("check", help="test this installation: database, key, clock, file modes")
+    words = subparsers.add_parser("check", help="test this installation: database, key, clock, files, helplines, mail")
     words.set_defaults(run=run)
 
 
@@ -21,7 +21,7 @@ def run(_args: argparse.Namespace) -> int:
 
     django.setup()
     bad = 0
-    for check in (database, site_key, clock_now, modes):
+    for check in (database, site_key, clock_now, modes, own_helplines, reminders, mail):
         problems = list(check())
         bad += len(problems)
         for problem in problems or ["in order"]:
@@ -70,3 +70,52 @@ def modes() -> Iterator[str]:
     for path in (Path(settings.DATA_DIR), Path(settings.SITE_KEY_FILE)):
         if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield f"others can read {path}; run: chmod go-rwx {path}"
+
+
+def own_helplines() -> Iterator[str]:
+    """Yield what is wrong with the file of helplines that this installation adds; without one nothing is."""
+    from leeward.library import offered
+    from leeward.library.helplines import NoHelplines
+
+    try:
+        if reason := offered.problem():
+            yield f"{offered.local_file()} is not used: {reason}"
+    except NoHelplines as reason:
+        yield f"the shipped file cannot be read: {reason}"
+
+
+def reminders() -> Iterator[str]:
+    """Yield what is wrong with sending: nobody looks after what is due, or more was given up than sent."""
+    from django.db import DatabaseError
+
+    from leeward.kernel import clock
+    from leeward.post import queries
+    from leeward.post.models import Outcome
+
+    try:
+        waiting = queries.overdue(now=clock.now())
+        found = queries.counts(now=clock.now())
+    except DatabaseError:
+        return
+    if waiting:
+        yield f"{waiting} wait for longer than five minutes; is `leeward`, or a `leeward worker`, running?"
+    if found[Outcome.GAVE_UP] > found[Outcome.SENT]:
+        yield f"{found[Outcome.GAVE_UP]} could not be sent in a week, {found[Outcome.SENT]} were; look at the log"
+
+
+def mail() -> Iterator[str]:
+    """Yield what is wrong with the mail server, where one is set; nothing is sent."""
+    import smtplib
+
+    from django.conf import settings
+    from django.core.mail import get_connection
+
+    if not settings.EMAIL_HOST:
+        return
+    if not settings.PUBLIC_URL:
+        yield "LEEWARD_URL is not set, so mails could carry no way to end them, and none are offered"
+    try:
+        with get_connection():
+            pass
+    except (OSError, smtplib.SMTPException) as fault:
+        yield f"the mail server does not let this in ({type(fault).__name__}); look at EMAIL_HOST and the others"

@@ -20,7 +20,7 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     words.add_argument("--host", default="localhost", help="the address to listen on (default: this machine only)")
     words.add_argument("--port", type=int, default=8000, help="the port (default: 8000)")
     words.add_argument("--no-serve", action="store_true", help="make the year and stop")
-    words.set_defaults(run=run)
+    words.set_defaults(run=run, no_worker=False)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -50,5 +50,5 @@ def live_in(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     os.environ["LEEWARD_DATA"] = str(folder / "data")
     os.environ["XDG_CONFIG_HOME"] = str(folder / "config")
-    for variable in ("DATABASE_URL", "REDIS_URL", "LEEWARD_SITE_KEY", "LEEWARD_URL"):
+    for variable in ("DATABASE_URL", "REDIS_URL", "LEEWARD_SITE_KEY", "LEEWARD_URL", "EMAIL_HOST"):
         os.environ.pop(variable, None)

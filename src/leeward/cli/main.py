@@ -12,7 +12,16 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from leeward import __version__
-from leeward.cli import account_command, check_command, demo_command, import_command, insights_command, serve_command
+from leeward.cli import (
+    account_command,
+    check_command,
+    demo_command,
+    helplines_command,
+    import_command,
+    insights_command,
+    serve_command,
+    worker_command,
+)
 
 
 class Command(Protocol):
@@ -25,7 +34,16 @@ class Command(Protocol):
         """Do it and return the exit status."""
 
 
-COMMANDS = (serve_command, import_command, account_command, demo_command, insights_command, check_command)
+COMMANDS = (
+    serve_command,
+    import_command,
+    account_command,
+    demo_command,
+    insights_command,
+    check_command,
+    helplines_command,
+    worker_command,
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -37,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
     subparsers = words.add_subparsers(metavar="COMMAND")
     for command in COMMANDS:
         command.add_to(subparsers)
-    words.set_defaults(run=serve_command.run, host=serve_command.HOST, port=serve_command.PORT)
+    words.set_defaults(run=serve_command.run, host=serve_command.HOST, port=serve_command.PORT, no_worker=False)
     return words
 
 

@@ -1,4 +1,4 @@
-"""`leeward serve`, and plain `leeward`: set up what is missing and serve until stopped."""
+"""`leeward serve`, and plain `leeward`: set up what is missing, and serve with a worker beside it until stopped."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     words = subparsers.add_parser("serve", help="run Leeward (what plain `leeward` does)")
     words.add_argument("--host", default=HOST, help="the address to listen on (default: this machine only)")
     words.add_argument("--port", type=int, default=PORT, help="the port (default: 8000)")
+    words.add_argument("--no-worker", action="store_true", help="reminders are sent by a `leeward worker` elsewhere")
     words.set_defaults(run=run)
 
 
@@ -37,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
     import uvicorn
 
     from leeward.cli import installation
+    from leeward.cli.beside import Beside
 
     try:
         installation.prepare()
@@ -52,7 +54,13 @@ def run(args: argparse.Namespace) -> int:
         )
         return 1
     print(f"Leeward is open at http://{args.host}:{args.port}  (Ctrl+C stops it)", flush=True)
-    uvicorn.Server(uvicorn.Config(APPLICATION, **SERVED)).run(sockets=sockets)
+    worker = Beside()
+    if not args.no_worker:
+        worker.start()
+    try:
+        uvicorn.Server(uvicorn.Config(APPLICATION, **SERVED)).run(sockets=sockets)
+    finally:
+        worker.stop()
     return 0
 
 

@@ -11,6 +11,7 @@ from leeward.journal import actions, drafts, queries
 from leeward.journal.events import deposits as events
 from leeward.journal.forms.check_in import CheckInForm
 from leeward.journal.forms.entry import AfterForm, EntryForm
+from leeward.journal.jar import deposits as jar
 from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.journal.remarks import deposits as remarks
 from leeward.journal.search import CHECK_IN, ENTRY
@@ -77,6 +78,7 @@ HANDLERS: dict[str, Handler] = {
     "write": keep_entry,
     "entry-change": keep_entry,
     "landing": keep_landing,
+    **jar.HANDLERS,
     **remarks.HANDLERS,
     **signs.HANDLERS,
     **events.HANDLERS,

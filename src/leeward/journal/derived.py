@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from leeward.journal.folding import BETWEEN, folded_bytes, taken
-from leeward.journal.records import STAND_BY, CheckIn, Quiet, Written
+from leeward.journal.records import CheckIn, Quiet, Written
 from leeward.kernel.moments import Moment
 from leeward.vault.kinds import Derivation, Item
 
@@ -158,8 +158,13 @@ def newest(items: Sequence[Item[Written]]) -> Shelf:
 
 
 def kept(items: Sequence[Item[Written]]) -> Shelf:
-    """Return the newest answers to "something about myself I can stand by today"."""
-    return newest([item for item in items if item.record.prompt == STAND_BY])
+    """Return the newest of what lies in the jar: mostly answers to "something about myself I can stand by today"."""
+    return newest([item for item in items if item.record.is_in_jar])
+
+
+def jar(items: Sequence[Item[Written]]) -> Shelf:
+    """Return the beginnings of everything that lies in the jar."""
+    return entry_shelf([item for item in items if item.record.is_in_jar])
 
 
 def newest_of(shelves: Sequence[Shelf], n: int, opener: Callable[[Shelf], list[T]]) -> list[T]:
@@ -236,4 +241,5 @@ ENTRY_BATCHES: Derivation[Written, dict[bytes, int]] = Derivation("batches", 1, 
 ENTRY_SHELF = Derivation("shelf", 1, Shelf, entry_shelf)
 FOLDED = Derivation("folded", 2, Folded, folded_entries)
 NEWEST = Derivation("newest", 1, Shelf, newest)
-KEPT = Derivation("kept", 1, Shelf, kept)
+KEPT = Derivation("kept", 2, Shelf, kept)
+JAR_NOTES = Derivation("jar", 1, Shelf, jar)

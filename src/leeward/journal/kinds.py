@@ -26,6 +26,7 @@ ENTRIES = Kind(
         derived.ENTRY_SHELF,
         derived.NEWEST,
         derived.KEPT,
+        derived.JAR_NOTES,
         derived.ENTRY_TAGS,
         derived.ENTRY_BATCHES,
     ),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from leeward.journal.derived import Preview
 from leeward.journal.notebook import Day, Thing
 from leeward.journal.prompts import PROMPTS
-from leeward.journal.records import FREE, LOCKED, MOOD, PULL, SLEEP_HOURS, CheckIn, Vocabulary
+from leeward.journal.records import FREE, JAR, LOCKED, MOOD, PULL, SLEEP_HOURS, CheckIn, Vocabulary
 from leeward.journal.search import ENTRY, Hit
 from leeward.journal.vocabulary import TagReader
 from leeward.kernel.ids import id_text
@@ -99,6 +99,8 @@ def kind_of(prompt: str) -> str:
     """Return what an entry began with, in words; "" for a free page."""
     if prompt == LOCKED:
         return _("Written while locked")
+    if prompt == JAR:
+        return _("For the jar")
     return str(PROMPTS[prompt].heading) if prompt in PROMPTS and prompt != FREE else ""
 
 

@@ -127,8 +127,13 @@ def newest_entries(vault: OpenVault, n: int = NEWEST_KEPT) -> list[Preview]:
 
 
 def kept_lines(vault: OpenVault, n: int = 3) -> list[Preview]:
-    """Return what the person last wrote about something they can stand by, newest first; at most ten are known."""
+    """Return the newest of what lies in the jar, newest first; at most ten are known."""
     return newest_of(vault.stream(ENTRIES).derived(KEPT), min(n, NEWEST_KEPT), open_previews)
+
+
+def pages_written(vault: OpenVault) -> int:
+    """Return how many entries there are, those brought along too."""
+    return sum(len(shelf.instants) for shelf in vault.stream(ENTRIES).derived(ENTRY_SHELF))
 
 
 def search(  # noqa: PLR0913, PLR0917 (what may be asked for is this much)

@@ -20,7 +20,10 @@ TODAY = "today"
 FREE = ""
 OPEN = "open"
 LOCKED = "locked"
+JAR = "jar"  # a sentence that was written for the jar
 EVENT = "event"  # a marked day, as the tray calls it
+
+BY_BEGINNING, IN_JAR, OUT_OF_JAR = 0, 1, 2
 
 MOOD = 0
 PULL = 1
@@ -77,7 +80,7 @@ class Written(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     """One entry. `prompt` is an id of prompts.PROMPTS, FREE also for an import, LOCKED for what a lock interrupted.
 
     Unit: `recorded_at` in seconds since 1970 UTC; the two moods 0 to 10, only beside open writing.
-    `unsure` as in CheckIn.
+    `unsure` as in CheckIn. `jar` is IN_JAR or OUT_OF_JAR where the person said so, else BY_BEGINNING.
     """
 
     moment: Moment
@@ -91,6 +94,12 @@ class Written(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     batch: bytes = b""
     beside: bytes = b""
     unsure: bool = False
+    jar: int = BY_BEGINNING
+
+    @property
+    def is_in_jar(self) -> bool:
+        """Whether it lies in the jar: what was written to be kept does, until its owner takes it out."""
+        return self.jar == IN_JAR or (self.jar == BY_BEGINNING and self.prompt in {STAND_BY, JAR})
 
 
 class Tag(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path, register_converter
 
 from leeward.journal.events import views as events
+from leeward.journal.jar import views as jar
 from leeward.journal.views import check_in, draft, entry, notebook, scales, search, tags, write
 from leeward.kernel.ids import id_bytes, id_text
 
@@ -46,5 +47,9 @@ urlpatterns: list[URLPattern] = [
     path("notebook/<item:id>/edit", entry.change, name="entry-edit"),
     path("notebook/<item:id>/undo", entry.undo, name="entry-undo"),
     path("notebook/<item:id>/delete", entry.delete, name="entry-delete"),
+    path("jar", jar.jar, name="jar"),
+    path("jar/open", jar.one, name="jar-open"),
+    path("jar/notes", jar.notes, name="jar-notes"),
+    path("jar/<item:id>", jar.move, name="jar-move"),
     path("search", search.search, name="search"),
 ]

@@ -15,6 +15,7 @@ import msgspec
 from leeward.library import countries
 from leeward.library.assets import HTML, Built
 from leeward.library.build import ELSEWHERE, PLAIN, Shelf
+from leeward.library.directory import answering as directory
 from leeward.library.finding import pages as finding
 
 # A changed number reaches everybody within the hour; when this server is gone, a kept copy may still be shown.
@@ -24,7 +25,7 @@ ASSET_LIFE = "public, max-age=31536000, immutable"
 READING = frozenset(("GET", "HEAD"))
 NOW = re.compile(r"/now(?:/(?P<code>[A-Za-z]{2}))?/?")
 ASSET = re.compile(
-    r"/now/(?P<stem>look|night|now|wave|reading|find|course)-(?P<mark>[0-9a-f]{16})\.(?P<ending>css|js|svg)"
+    r"/now/(?P<stem>look|night|now|wave|reading|find|lines|course)-(?P<mark>[0-9a-f]{16})\.(?P<ending>css|js|svg)"
 )
 # The one page for anyone that takes a form.
 FORM = finding.ADDRESS
@@ -36,6 +37,7 @@ class Asked(msgspec.Struct, frozen=True):
 
     method: str
     path: str
+    query: str = ""
     accept_language: str = ""
     accept_encoding: str = ""
     if_none_match: str = ""
@@ -56,8 +58,22 @@ def shelf() -> Shelf:
 
 
 def answer(asked: Asked) -> Answer | None:
-    """Return the answer for a public page, or None when the path is another room's."""
-    found = _find(asked)
+    """Return the answer for a public page, or None when the path is another room's, or more than a look into memory."""
+    if directory.is_ours(asked.path) and asked.query:
+        return None
+    return _answer(asked, _find(asked))
+
+
+def chosen(asked: Asked) -> Answer | None:
+    """Return the answer for the directory with a choice in its address; without one it is the page from memory.
+
+    Not given in front of everything: it is put together at each asking, and that is work for a thread.
+    """
+    page = directory.chosen(asked.path, asked.query, shelf())
+    return _answer(asked, (page, directory.MINUTE_LIFE, "Accept-Encoding") if page else _find(asked))
+
+
+def _answer(asked: Asked, found: tuple[Built, str, str] | None) -> Answer | None:
     if found is None:
         return None
     if asked.method == "POST" and asked.path == FORM:
@@ -71,6 +87,9 @@ def answer(asked: Asked) -> Answer | None:
 def _find(asked: Asked) -> tuple[Built, str, str] | None:
     """Return the thing to send, how long it may be kept, and what it depends on."""
     pages = shelf()
+    if directory.is_ours(asked.path):
+        found = directory.find(asked.path, asked.accept_language, pages)
+        return (found[0], PAGE_LIFE, found[1]) if found else None
     if match := NOW.fullmatch(asked.path):
         if match["code"]:
             return pages.now(countries.code_of(match["code"])), PAGE_LIFE, "Accept-Encoding"
@@ -98,6 +117,7 @@ def _send(asked: Asked, page: Built, life: str, vary: str) -> Answer:
     squeezed = _takes_gzip(asked.accept_encoding)
     mark = f'"{page.mark}{"-gz" if squeezed else ""}"'
     headers = [("Cache-Control", life), ("ETag", mark), ("Vary", vary)]
+    headers += directory.named(asked.path, asked.accept_language, shelf())
     if _has(asked.if_none_match, mark):
         return Answer(304, tuple(headers), b"")
     body = page.squeezed if squeezed else page.whole()

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import re
 from pathlib import Path
 
 import msgspec
+
+from leeward.library import countries
 
 LOOK = Path(__file__).resolve().parent / "look"
 HTML = "text/html; charset=utf-8"
@@ -20,7 +23,7 @@ DRAWING = "image/svg+xml"
 # `night` is read before anything is painted and is therefore alone; `now` comes when the page stands already.
 PARTS = {
     # Only pages of words ask for it: Help now stays as light as it is.
-    "reading.css": ("reading.css", "find.css"),
+    "reading.css": ("reading.css", "reading_doors.css", "find.css"),
     # For the course, the first sentences and the signs.
     "course.css": ("course.css", "talking.css"),
     "course.js": ("place.js", "talking.js"),
@@ -28,6 +31,9 @@ PARTS = {
     "find.js": ("find.js",),
     "night.js": ("night.js",),
     "wave.svg": ("wave.svg",),
+    # The directory's own (directory/): Help now stays small without them.
+    "lines.css": ("lines.css",),
+    "lines.js": ("pace.js", "lines.js"),
     "now.js": ("pace.js", "aids.js", "stay.js", "hours.js", "keep.js", "ways.js"),
 }
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -54,7 +60,7 @@ def built(text: str, kind: str, language: str = "en") -> Built:
 
 
 def style(name: str = "look.css") -> str:
-    """Return one style file of these pages, without its comments and needless blanks."""
+    """Return a style file of these pages, without its comments and needless blanks."""
     text = COMMENT.sub("", _joined(name))
     text = re.sub(r"\s*([{};,>])\s*", r"\1", text)
     return re.sub(r"\s+", " ", text).replace(": ", ":").replace(";}", "}").strip()
@@ -70,12 +76,22 @@ def _joined(name: str) -> str:
     return "".join((LOOK / part).read_text(encoding="utf-8") for part in PARTS[name])
 
 
+def _zones() -> str:
+    """Return the zones of each country as the script of the directory knows them, country and zones by a blank."""
+    listed = [f"{code} {' '.join(countries.zones(code))}" for code in countries.with_zones()]
+    return f"const ZONES = {json.dumps(listed)};\n"
+
+
 class Assets:
     """Every style and script once, and the address each has today. `files` are those of Help now, `more` the others."""
 
     def __init__(self) -> None:
         self.files = {"look.css": built(style(), CSS)}
         self.files |= {name: built(script(name), SCRIPT) for name in ("night.js", "now.js")}
+        self.files |= {
+            "lines.css": built(style("lines.css"), CSS),
+            "lines.js": built(_zones() + script("lines.js"), SCRIPT),
+        }
         self.files["wave.svg"] = built(_joined("wave.svg"), DRAWING)
         self.more = {name: built(style(name), CSS) for name in ("reading.css", "course.css")}
         self.more |= {name: built(script(name), SCRIPT) for name in ("find.js", "course.js")}

@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, override
 
-from leeward.library import countries, helplines, pages, rooms
+from leeward.library import countries, helplines, offered, pages, rooms
 from leeward.library.assets import HTML, Assets, Built, built
 from leeward.library.helplines import NoHelplines, Service
 from leeward.library.reading.pages import Page
@@ -120,7 +120,7 @@ def _words() -> dict[str, Page]:
 
 def _services() -> tuple[Service, ...]:
     try:
-        return helplines.everything()
+        return offered.services()
     except NoHelplines:
         log.exception("library.helplines.unreadable")
         return ()

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from datetime import UTC, datetime, timedelta
 from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -57,9 +59,39 @@ def zone(code: str) -> str:
     """Return the name of the one clock a country keeps (IANA), or "" where it keeps several or none is known."""
     if keeps_several_clocks(code):
         return ""
-    zones = sorted(name for name, country in get_global("zone_territories").items() if country == code)
     # The whole country keeps one clock, so any of its zones tells it; the short names are the ones every browser knows.
-    return min(zones, key=lambda name: (name.count("/"), name), default="")
+    return next(iter(zones(code)), "")
+
+
+@cache
+def clocks(code: str) -> tuple[str, ...]:
+    """Return one zone (IANA) for each of the clocks a country keeps, none where none is known.
+
+    Zones that show the same time all year are one clock; a browser need not be told of thirty.
+    """
+    kept: dict[tuple[timedelta | None, ...], str] = {}
+    for name in zones(code):
+        try:
+            clock = ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError):
+            continue
+        kept.setdefault(tuple(day.astimezone(clock).utcoffset() for day in _A_YEAR), name)
+    return tuple(kept.values())
+
+
+def zones(code: str) -> list[str]:
+    """Return every zone of a country (IANA), the short and well-known names first."""
+    found = [name for name, country in get_global("zone_territories").items() if country == code]
+    return sorted(found, key=lambda name: (name.count("/"), name))
+
+
+def with_zones() -> list[str]:
+    """Return the codes of every country that has a zone."""
+    return sorted(code for code in set(get_global("zone_territories").values()) if TAG.fullmatch(f"en-{code}"))
+
+
+# Twice a month for two years: enough to tell any two clocks apart that part company at all.
+_A_YEAR = tuple(datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(days=15 * number) for number in range(49))
 
 
 def code_of(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 
 from leeward.library.answers import Answer, Asked, answer, shelf
+from leeward.library.directory.answering import directory
 
 log = logging.getLogger(__name__)
 
@@ -30,13 +31,16 @@ class PublicFirst:
         self.app = app
         self.headers = tuple(headers.items())
         shelf().warm()
+        directory(shelf()).warm()
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         found = self._answer(scope) if scope["type"] == "http" else None
         if found is None:
             await self.app(scope, receive, send)
             return
-        pairs = [(name.lower().encode(), words.encode()) for name, words in (*found.headers, *self.headers)]
+        # What an answer says of itself goes before what is said of all.
+        said = dict(self.headers) | dict(found.headers)
+        pairs = [(name.lower().encode(), words.encode()) for name, words in said.items()]
         await send({"type": "http.response.start", "status": found.status, "headers": pairs})
         await send({"type": "http.response.body", "body": found.body})
 
@@ -55,6 +59,7 @@ def asked(scope: Message) -> Asked:
     return Asked(
         method=scope["method"],
         path=scope["path"],
+        query=scope.get("query_string", b"").decode("latin-1"),
         accept_language=heard.get(b"accept-language", ""),
         accept_encoding=heard.get(b"accept-encoding", ""),
         if_none_match=heard.get(b"if-none-match", ""),

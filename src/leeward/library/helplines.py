@@ -57,6 +57,8 @@ class Contact(msgspec.Struct, frozen=True):
     whatsapp: str | None
     email: str | None
     website: str | None
+    # Where one can walk in. The shipped file names no place; a service may, in entries of its own (local_lines).
+    visit: str | None = None
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -84,6 +86,8 @@ class Service(msgspec.Struct, frozen=True):
     cost: str
     sources: tuple[Source, ...]
     confidence: str
+    # Put here by the service that runs this site, and not by the shipped file (local_lines sets it).
+    is_local: bool = False
 
     @property
     def phone_uri(self) -> str:
@@ -92,9 +96,13 @@ class Service(msgspec.Struct, frozen=True):
         Freephone numbers often fail as `+CC...`, even at home; all others work from anywhere in that form.
         """
         shown, full = self.contact.phone_national or "", self.contact.phone or ""
-        if full.startswith("+") and self.cost == "unknown":
+        if self.can_be_called_from_abroad:
             return f"tel:{full}"
         return f"tel:{''.join(sign for sign in shown if sign in '0123456789*#')}"
+
+    @property
+    def can_be_called_from_abroad(self) -> bool:
+        return (self.contact.phone or "").startswith("+") and self.cost == "unknown"
 
     @property
     def whatsapp_uri(self) -> str:

@@ -44,6 +44,29 @@ def in_words(hours: str | None) -> str:
     return "; ".join(_rule(part.strip()) for part in hours.split(";"))
 
 
+def days_of_rules(hours: str) -> list[set[str]]:
+    """Return the days of each rule that has times ("Mo-Fr 09:00-17:00" has five), in order.
+
+    Errors: UnreadableHours.
+    """
+    parts = [part.strip() for part in hours.split(";")]
+    matches = [RULE.fullmatch(part) for part in parts if part != HOLIDAYS_OFF]
+    if not all(matches):
+        raise UnreadableHours(hours)
+    return [_spelled_out(match["days"]) for match in matches if match]
+
+
+def _spelled_out(days: str) -> set[str]:
+    week, found = list(DAYS), set()
+    for part in days.split(","):
+        first, _, last = part.partition("-")
+        if first not in DAYS or (last and last not in DAYS):
+            raise UnreadableHours(days)
+        length = (week.index(last or first) - week.index(first)) % 7 + 1
+        found |= {week[(week.index(first) + step) % 7] for step in range(length)}
+    return found
+
+
 def _rule(part: str) -> str:
     if part == HOLIDAYS_OFF:
         return gettext("closed on public holidays")

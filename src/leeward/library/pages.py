@@ -150,7 +150,9 @@ def now(code: str, services: tuple[Service, ...], *, links: Links, chooser: str)
 
 def _where(code: str, *, guessed: bool) -> str:
     country = countries.name(code) if code else ""
-    return get_template("library/parts/where.html").render({"country": country, "guessed": guessed})
+    # Where a country was guessed the directory guesses it too, and says so again.
+    lines = f"/helplines/{code.lower()}" if code and not guessed else "/helplines"
+    return get_template("library/parts/where.html").render({"country": country, "guessed": guessed, "lines": lines})
 
 
 def _groups(found: Listing) -> dict[str, Any]:

@@ -67,12 +67,12 @@ _AUDIENCES: tuple[tuple[Group, frozenset[str]], ...] = (
 )
 
 
-def order(service: Service) -> tuple[int, int, int, int, str]:
-    """Sort day and night first, then stated hours; better confirmed first; self-harm and suicide named first."""
+def order(service: Service) -> tuple[int, int, int, int, int, str]:
+    """Sort a service's own first; day and night first, then stated hours; better confirmed first; self-harm named."""
     hours = 0 if service.is_always_open else 1 if service.hours else 2
     named = not {Topic.SUICIDE, Topic.SELF_HARM} & set(service.topics)
     only_website = not (service.contact.phone or service.can_be_written_to)
-    return int(only_website), hours, int(not service.is_sure), int(named), service.name
+    return int(not service.is_local), int(only_website), hours, int(not service.is_sure), int(named), service.name
 
 
 def listing(country: str, services: Sequence[Service]) -> Listing:

@@ -29,6 +29,10 @@ PLACES = {
     "ride": "toolbox",
     "plan": "toolbox",
     "afterwards": "toolbox",
+    "moving": "toolbox",
+    "steps": "toolbox",
+    "jar": "toolbox",
+    "celebrations": "toolbox",
     "you": "you",
     "bring": "you",
 }

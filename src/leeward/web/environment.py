@@ -50,6 +50,11 @@ def site_key_file() -> Path:
     return config_dir() / "site.key"
 
 
+def local_helplines(data: Path) -> Path:
+    """Return where a service's own helplines lie, whether there are any or not (`LEEWARD_HELPLINES`)."""
+    return Path(os.environ.get("LEEWARD_HELPLINES", "") or data / "helplines.local.json")
+
+
 def secret_key() -> str:
     """Return Django's signing key: given, or made anew with each process."""
     return os.environ.get("LEEWARD_SECRET_KEY") or secrets.token_urlsafe(48)
@@ -74,6 +79,28 @@ def hosts() -> list[str]:
 def origins() -> list[str]:
     """Return the origins whose forms are accepted beside the own host."""
     return [address()] if address() else []
+
+
+def starttls() -> bool:
+    """Return whether mail goes out only after STARTTLS: yes, unless it is TLS from the start or switched off."""
+    if flag("EMAIL_USE_SSL"):
+        return False
+    return flag("EMAIL_USE_TLS") or not os.environ.get("EMAIL_USE_TLS", "").strip()
+
+
+def mail_port() -> int:
+    """Return the mail server's port (`EMAIL_PORT`), or the usual one. Errors: WrongSetting."""
+    usual = "465" if flag("EMAIL_USE_SSL") else "587" if starttls() else "25"
+    given = os.environ.get("EMAIL_PORT", "") or usual
+    if not given.isdecimal() or not 0 < int(given) < 1 << 16:
+        raise WrongSetting("EMAIL_PORT: write a number such as 587")
+    return int(given)
+
+
+def mail_sender() -> str:
+    """Return whom mails are from (`DEFAULT_FROM_EMAIL`), or a neutral one at the installation's own host."""
+    host = urlsplit(address()).hostname or "localhost"
+    return os.environ.get("DEFAULT_FROM_EMAIL", "") or f"reminder@{host}"
 
 
 def database(data: Path) -> dict[str, Any]:

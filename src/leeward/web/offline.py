@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
@@ -27,13 +28,15 @@ from leeward.coping.ride import public
 from leeward.library import pages, rooms
 from leeward.library.answers import MANIFEST, shelf
 from leeward.library.build import PLAIN
+from leeward.library.directory.answering import directory
 from leeward.library.signs import pages as signs
 from leeward.library.someone import pages as someone
 from leeward.library.understand import pages as understand
+from leeward.post.wordings import wording
 from leeward.web import away_files, styles
 
 WORKER = Path(__file__).resolve().parent / "worker"
-PARTS = ("keeping.js", "answering.js")
+PARTS = ("keeping.js", "answering.js", "reminding.js")
 ADDRESS = "/without-network"
 AWAY = "/away"
 # How long a network may say nothing until it is taken for none: with a page for anyone, and with a private one.
@@ -79,6 +82,7 @@ def kept() -> Kept:
     """Return everything that may be kept on a device."""
     always = (
         Public("/now", _("Help now: a breath, people, the emergency number")),
+        Public("/helplines", _("Helplines: whom to text, chat with or call")),
         Public(ADDRESS),
         Public(AWAY, _("A note for later, where this phone keeps notes")),
         Public(here.ADDRESS, _("My plan, where a copy of it lies on this device")),
@@ -132,6 +136,7 @@ def worker() -> bytes:
         "instead": INSTEAD,
         "leaving": LEAVING,
         "patience": PATIENCE_MS,
+        "reminder": {"title": settings.APP_TITLE, "body": wording(0), "icon": static(PICTURES[0])},
         "bare": render_to_string("web/offline_bare.html"),
     }
     version = hashlib.sha256(f"{json.dumps(config)}{code}{_contents()}".encode()).hexdigest()[:16]
@@ -143,6 +148,7 @@ def _contents() -> str:
     built = [shelf().now(code).mark for code in sorted(shelf().known)] + [shelf().plain(path).mark for path in PLAIN]
     built += [one.mark for path in rooms.pages() if (one := shelf().words(path))]
     files = [hashlib.sha256(Path(found).read_bytes()).hexdigest() for name in _names() if (found := finders.find(name))]
+    built += directory(shelf()).marks()
     return "".join((*built, *public.marks(), hashlib.sha256(page()).hexdigest(), *files))
 
 

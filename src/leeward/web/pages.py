@@ -10,6 +10,8 @@ from leeward.web.patterns import views as patterns
 from leeward.web.patterns.helps import views as helps
 from leeward.web.patterns.themes import views as themes
 from leeward.web.patterns.year import views as year
+from leeward.web.reminders import views as reminders
+from leeward.web.small_steps import views as small_steps
 from leeward.web.views import away, gallery, home, manifest, now_with_me, offline
 
 urlpatterns: list[URLPattern] = [
@@ -28,5 +30,12 @@ urlpatterns: list[URLPattern] = [
     path("patterns/themes", themes.themes, name="patterns-themes"),
     path("patterns/themes/lists", themes.lists, name="patterns-theme-lists"),
     path("patterns/helps", helps.helps, name="patterns-helps"),
+    path("steps", small_steps.hub, name="small-steps"),
+    path("celebrations", small_steps.celebrations, name="celebrations"),
+    path("you/reminders", reminders.reminders, name="reminders"),
+    path("you/reminders/time", reminders.time, name="reminders-time"),
+    path("you/reminders/mail", reminders.mail, name="reminders-mail"),
+    path("you/reminders/phone", reminders.phone, name="reminders-phone"),
+    path("you/reminders/reminders.ics", reminders.file, name="reminders-file"),
     path("components/", gallery.gallery, name="components"),
 ]

@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from leeward.web import environment
+from leeward.kernel import languages
+from leeward.web import catalogues, environment
 
 BASE_DIR = Path(__file__).resolve().parent
 DATA_DIR = environment.data_dir()
@@ -17,12 +18,15 @@ DEBUG = environment.flag("LEEWARD_DEBUG")
 # Nothing is signed with it for longer than a process lives: sessions have their own tokens, tickets the site key.
 SECRET_KEY = environment.secret_key()
 ALLOWED_HOSTS = environment.hosts()
+PUBLIC_URL = environment.address()
 CSRF_TRUSTED_ORIGINS = environment.origins()
 SECURE_COOKIES = environment.is_public()
 SITE_KEY = os.environ.get("LEEWARD_SITE_KEY", "")
 SITE_KEY_FILE = environment.site_key_file()
+LOCAL_HELPLINES = environment.local_helplines(DATA_DIR)
 TRUSTED_PROXIES = environment.words("LEEWARD_TRUSTED_PROXIES")
 DEPOSIT_HANDLERS = "leeward.web.deposits.HANDLERS"
+GOODBYES = "leeward.web.goodbyes.STEPS"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -30,8 +34,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "leeward.vault",
     "leeward.accounts",
+    "leeward.post",
     "leeward.journal",
     "leeward.coping",
+    "leeward.movement",
+    "leeward.steps",
     "leeward.library",
     "leeward.interchange",
     "leeward.web",
@@ -85,9 +92,10 @@ SESSION_COOKIE_SECURE = SECURE_COOKIES
 SESSION_COOKIE_SAMESITE = "Lax"
 LOGIN_URL = "unlock"
 
-LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
-LOCALE_PATHS = [BASE_DIR.parent / "locale"]
+LANGUAGE_CODE = languages.SOURCE
+LANGUAGES = [(one.tag, one.own_name) for one in languages.LANGUAGES]
+LOCALE_PATHS = [catalogues.LOCALE]
+catalogues.ready()
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -105,6 +113,17 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 2**20
 # An entry of 200,000 signs may take four bytes each, and three letters a byte on the way.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# Reminders by mail, and nothing else: without EMAIL_HOST no mail is ever sent (docs/reminders.md).
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_SSL = environment.flag("EMAIL_USE_SSL")
+EMAIL_USE_TLS = environment.starttls()
+EMAIL_PORT = environment.mail_port()
+# Each step of the conversation; all of them together stay under the queue's lease (post/queue.py).
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = environment.mail_sender()
 
 ADMINS: list[tuple[str, str]] = []
 DEFAULT_EXCEPTION_REPORTER_FILTER = "leeward.web.errors.NothingPrivate"

@@ -13,7 +13,7 @@ from leeward.vault.core.errors import Locked, Tampered, UnknownFormat, VaultErro
 from leeward.vault.core.keyring import new_keyring
 from leeward.vault.core.labels import Label
 from leeward.vault.core.passphrase import Passphrase
-from leeward.vault.core.primitives import AccountKey, ReceivingKey, SecretKey, StreamKey, Unshown, argon2
+from leeward.vault.core.primitives import AccountKey, PushKey, ReceivingKey, SecretKey, StreamKey, Unshown, argon2
 from leeward.vault.core.recovery import RecoveryCode
 
 
@@ -24,7 +24,14 @@ def kinds_of_secret(kind=Unshown):
 def secrets():
     raw = b"RAWBYTES" * 4
     keys = [kind(raw) for kind in kinds_of_secret(SecretKey)]
-    return [*keys, ReceivingKey(raw), Passphrase("RAWBYTES harbour seven"), RecoveryCode.new(), new_keyring()]
+    return [
+        *keys,
+        ReceivingKey(raw),
+        PushKey(raw),
+        Passphrase("RAWBYTES harbour seven"),
+        RecoveryCode.new(),
+        new_keyring(),
+    ]
 
 
 @pytest.mark.parametrize("secret", secrets(), ids=lambda secret: type(secret).__name__)

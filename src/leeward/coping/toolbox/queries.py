@@ -14,7 +14,7 @@ from leeward.coping.toolbox.records import Held, HeldFile, Offered, Shelf, Used
 from leeward.insights.helps import Help
 from leeward.insights.results import NotEnough
 from leeward.insights.suggesting import Candidate, suggest
-from leeward.insights.uses import Use
+from leeward.insights.uses import WAITED, Use
 from leeward.vault.errors import Missing
 from leeward.vault.kinds import Item
 from leeward.vault.opened import OpenVault
@@ -41,6 +41,16 @@ def uses(vault: OpenVault) -> list[Use]:
 def activities(vault: OpenVault) -> list[Activity]:
     """Return everything this person has, hidden things too."""
     return rules.everything(shipped(), shelf(vault))
+
+
+def rides_kept(vault: OpenVault) -> int:
+    """Return how many rides were kept, however they ended."""
+    return len({use.ride for use in used(vault) if use.ride})
+
+
+def tools_tried(vault: OpenVault) -> int:
+    """Return how many different tools were tried."""
+    return len({use.strategy for use in used(vault) if use.strategy != WAITED})
 
 
 def titles(vault: OpenVault) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from leeward.coping.toolbox.views import hope, own, shelf, tool
+from leeward.coping.toolbox.views import hope, kindness, own, shelf, tool
 
 urlpatterns: list[URLPattern] = [
     path("toolbox", shelf.toolbox, name="toolbox"),
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("toolbox/hope", hope.hope, name="hope"),
     path("toolbox/hope/file", hope.add_file, name="hope-file-add"),
     path("toolbox/hope/file/<str:id>", hope.file, name="hope-file"),
+    path("toolbox/kindness", kindness.kindness, name="toolbox-kindness"),
     path("toolbox/new", own.add, name="tool-new"),
     path("toolbox/kept/<str:id>", tool.kept, name="tool-kept"),
     path("toolbox/kept/<str:id>/undo", tool.undo, name="tool-undo"),

@@ -32,6 +32,7 @@ GROUP_NAMES: Names = {
     "comfort": _("Comfort"),
     "doing": _("Something to do"),
     "letting-out": _("Letting it out"),
+    "kindness": _("Kindness"),
     "words": _("Words"),
 }
 HOW_NAMES: Names = {

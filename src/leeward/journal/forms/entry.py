@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from leeward.journal.forms.fields import RatingField, WordsField
 from leeward.journal.forms.moments import WhenForm
 from leeward.journal.prompts import PROMPTS
-from leeward.journal.records import FREE, MOOD, OPEN, Series, Vocabulary, Written
+from leeward.journal.records import BY_BEGINNING, FREE, MOOD, OPEN, Series, Vocabulary, Written
 from leeward.journal.vocabulary import bits_of, live_tags, series_at, tags_in
 
 LONGEST_TEXT = 200_000
@@ -79,6 +79,7 @@ class EntryForm(WhenForm):
             mood_after=before.mood_after if before else None,
             batch=before.batch if before else b"",
             beside=before.beside if before else b"",
+            jar=before.jar if before else BY_BEGINNING,
         )
 
 

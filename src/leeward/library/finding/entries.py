@@ -56,14 +56,12 @@ def of_house() -> Iterator[Entry]:
 
 
 def of_helplines(services: tuple[Service, ...]) -> Iterator[Entry]:
-    """Yield one entry a country that has services: its own page of numbers, found by the country and their names."""
+    """Yield one entry a country, found by its names; the services themselves are the directory's to name."""
     for code in sorted({service.country for service in services}):
         here = [service for service in services if service.country == code]
-        names = {name for service in here for name in (service.name, service.name_en) if not service.is_emergency}
         country = countries.name(code)
+        own = {countries.own_name(code, service.languages[0]) for service in here} - {""}
         title = gettext("Helplines: %(country)s") % {"country": country}
-        words = {countries.own_name(code, service.languages[0]) for service in here}
-        yield Entry(
-            f"/now/{code.lower()}#talk", title, gettext("Call, text or chat, with their hours"), Kind.HELPLINES,
-            (*NAMES, country, *sorted(words - {""}), *sorted(names)),
-        )  # fmt: skip
+        summary = gettext("Call, text or chat, with their hours")
+        names = (*NAMES, country, *sorted(own))
+        yield Entry(f"/helplines/{code.lower()}", title, summary, Kind.HELPLINES, names)

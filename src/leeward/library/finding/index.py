@@ -20,6 +20,8 @@ TITLE, NAMES, SUMMARY, TEXT = 8.0, 6.0, 3.0, 1.0
 BEGINS, MEANT = 0.8, 0.6
 SHORTEST_BEGINNING = 3
 MOST = 12
+# A page that fits much worse than the best one is noise.
+WORTH_SHOWING = 0.1
 
 
 class Kind(StrEnum):
@@ -73,7 +75,9 @@ class Index:
             for number, worth in self._places(word).items():
                 has[number] += 1
                 score[number] += worth * WEIGHT[self.entries[number].kind]
-        ranked = sorted(score, key=lambda number: (-has[number], -score[number], number))
+        least = max(score.values(), default=0.0) * WORTH_SHOWING
+        fitting = [number for number in score if score[number] >= least]
+        ranked = sorted(fitting, key=lambda number: (-has[number], -score[number], number))
         return [self.entries[number] for number in ranked[:most]]
 
     def _places(self, word: str) -> Mapping[int, float]:

@@ -42,7 +42,12 @@ def search(index: Index, typed: str) -> Found:
     """Return the answer to a search. Who looks for ways to get hurt gets people, and no matches."""
     typed = " ".join(typed.split())[:LONGEST]
     guarded = first(typed, vocabulary=index.vocabulary)
-    return Found(typed, guarded, () if guarded is First.HELP else tuple(index.find(typed)))
+    if guarded is First.HELP:
+        return Found(typed, guarded, ())
+    hits = tuple(index.find(typed))
+    # People stand first already then, for the reader's own country; a list of other countries would push the rest away.
+    hits = hits if guarded is First.NOTHING else tuple(one for one in hits if one.kind is not Kind.HELPLINES)
+    return Found(typed, guarded, hits)
 
 
 def pages() -> Iterator[Page]:

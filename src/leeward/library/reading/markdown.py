@@ -57,6 +57,8 @@ def html(text: str, *, numbers: Sequence[str], address: Callable[[str], str] = s
     """
     tokens = _parser().parse(text)
     for token in tokens:
+        # The words of a list stand in paragraphs too: a link in them is a link in a line of text.
+        token.hidden = False
         for child in token.children or ():
             if child.type == "link_open":
                 _inside(child, address)

@@ -21,7 +21,7 @@ class Step(msgspec.Struct, frozen=True):
 
 STEPS: Mapping[str, Step] = {
     "now": Step("/now", _("Help now"), _("A breath, people, the emergency number"), "people"),
-    "people": Step("/now#talk", _("Find somebody to talk to"), _("Call, text or chat, for your country"), "people"),
+    "people": Step("/helplines", _("Find somebody to talk to"), _("Call, text or chat, for your country"), "people"),
     "hurt": Step("/now#hurt", _("I am hurt, or I took something"), _("What to look after first"), "people"),
     "life": Step("/now#life", _("I am thinking of ending my life"), _("People who listen, and what helps"), "people"),
     "course": Step("/for-someone", _("For someone you love"), _("A short course, five minutes a part"), "people"),

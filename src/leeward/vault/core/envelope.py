@@ -20,6 +20,7 @@ from leeward.vault.core.primitives import (
     KeyringKey,
     NameKey,
     OuterKey,
+    PostKey,
     SecretKey,
     SessionKey,
     ShareKey,
@@ -55,6 +56,7 @@ class Domain(bytes, Enum):
     BLOB = b"blob/v1\0"
     TICKET = b"ticket/1"
     NAME = b"name/v1\0"
+    POST = b"post/v1\0"
 
 
 # Which kinds of key may seal which domain; anything else is a mistake of the programmer.
@@ -70,6 +72,7 @@ _KEYS: dict[Domain, tuple[type[SecretKey], ...]] = {
     Domain.UNLOCKED: (UnlockedKey,),
     Domain.TICKET: (TicketKey,),
     Domain.NAME: (NameKey,),
+    Domain.POST: (PostKey,),
 }
 
 

@@ -36,3 +36,6 @@ class Label(bytes, Enum):
     SITE_DEPOSIT = b"vault/site/v1/deposit"
     SITE_TICKET = b"vault/site/v1/ticket"
     SITE_THROTTLE = b"vault/site/v1/throttle"
+    SITE_POST_SEAL = b"vault/site/v1/post-seal"
+    SITE_POST_MARK = b"vault/site/v1/post-mark"
+    SITE_POST_LINK = b"vault/site/v1/post-link"

@@ -1,8 +1,10 @@
 """Keys that know their purpose, and the few ciphers used with them. The only importer of `cryptography`.
 
-No function takes a nonce or leaves the associated data out; the wrong kind of key is a TypeError at run time.
+No function takes a nonce or leaves the associated data out (but `seal_once`, for web push); the wrong kind of key is a
+TypeError at run time.
 
-Source: PRIVACY.md 4.2 and 10; NIST SP 800-38D (AES-GCM), RFC 5869 (HKDF), RFC 9106 (Argon2id), RFC 9180 (HPKE).
+Source: PRIVACY.md 4.2 and 10; NIST SP 800-38D (AES-GCM), RFC 5869 (HKDF), RFC 9106 (Argon2id), RFC 9180 (HPKE);
+FIPS 186-5 (P-256, for web push).
 """
 
 from __future__ import annotations
@@ -14,10 +16,14 @@ import secrets
 from typing import NoReturn, Self, TypeVar
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from leeward.vault.core.errors import Locked, Tampered, UnknownFormat
 from leeward.vault.core.labels import Label
@@ -27,6 +33,8 @@ NONCE_BYTES = 12
 TAG_BYTES = 16
 _MIN_MEMORY_KIB, _MAX_MEMORY_KIB = 64 * 1024, 1024 * 1024
 _MIN_PASSES, _MAX_PASSES = 3, 10
+_SCALAR_BYTES = 32
+_CURVE = ec.SECP256R1()
 _HPKE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 
 
@@ -143,6 +151,12 @@ class TicketKey(SecretKey):
 
 class NameKey(SecretKey):
     """From the site key: seals sign-in names."""
+
+    __slots__ = ()
+
+
+class PostKey(SecretKey):
+    """From the site key: seals where and when somebody is reminded."""
 
     __slots__ = ()
 
@@ -283,3 +297,46 @@ def seal_to(public: bytes, plaintext: bytes, info: bytes) -> bytes:
         return _HPKE.encrypt(plaintext, X25519PublicKey.from_public_bytes(public), info)
     except ValueError:
         raise Tampered from None
+
+
+class PushKey(Unshown):
+    """A P-256 private key, as web push wants it: the installation's own for signing, or one made for one message."""
+
+    __slots__ = ("_private", "public")
+
+    def __init__(self, raw: bytes) -> None:
+        try:
+            self._private = ec.derive_private_key(int.from_bytes(raw), _CURVE)
+        except ValueError:
+            raise Tampered from None
+        self.public = self._private.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+
+    @classmethod
+    def new(cls) -> Self:
+        """Return a random key."""
+        return cls(ec.generate_private_key(_CURVE).private_numbers().private_value.to_bytes(_SCALAR_BYTES))
+
+    def reveal(self) -> bytes:
+        """Return the 32 bytes, to seal them."""
+        return self._private.private_numbers().private_value.to_bytes(_SCALAR_BYTES)
+
+    def shared(self, public: bytes) -> bytes:
+        """Return the secret that only the two keys make. Errors: Tampered for what is no point of the curve."""
+        try:
+            other = ec.EllipticCurvePublicKey.from_encoded_point(_CURVE, public)
+        except ValueError:
+            raise Tampered from None
+        return self._private.exchange(ec.ECDH(), other)
+
+    def signed(self, text: bytes) -> bytes:
+        """Return the ES256 signature: 32 bytes of r, 32 of s."""
+        r, s = decode_dss_signature(self._private.sign(text, ec.ECDSA(hashes.SHA256())))
+        return r.to_bytes(_SCALAR_BYTES) + s.to_bytes(_SCALAR_BYTES)
+
+
+def seal_once(key: bytes, nonce: bytes, plaintext: bytes) -> bytes:
+    """Return AES-128-GCM under a key and a nonce derived for this one message, as RFC 8188 has it.
+
+    Shape: only for web push, where both come out of a fresh salt and a fresh key pair; records have `seal`.
+    """
+    return AESGCM(key).encrypt(nonce, plaintext, None)

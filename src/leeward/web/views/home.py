@@ -16,6 +16,7 @@ from leeward.coping.ride import queries as ride
 from leeward.journal import queries
 from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.kernel import clock
+from leeward.kernel.ids import id_text
 from leeward.kernel.moments import moment_in
 from leeward.vault.opened import OpenVault
 from leeward.web.patterns.signs_today import said_by_signs
@@ -54,7 +55,13 @@ def _kept(vault: OpenVault) -> dict[str, object] | None:
     if not lines:
         return None
     line = lines[0]
-    return {"text": line.beginning, "is_all": line.is_all, "on": line.moment.day(), "id": line.id}
+    return {
+        "text": line.beginning,
+        "is_all": line.is_all,
+        "on": line.moment.day(),
+        "id": line.id,
+        "key": id_text(line.id),
+    }
 
 
 def said_today(vault: OpenVault, *, now: datetime) -> dict[str, object] | None:

@@ -22,7 +22,7 @@ from leeward.coping.plan import queries as plans
 from leeward.coping.plan.records import PEOPLE, SERVICES, SURROUNDINGS
 from leeward.coping.plan.rules import lines
 from leeward.kernel import clock
-from leeward.library import countries, helplines
+from leeward.library import countries, helplines, offered
 from leeward.library.helplines import NoHelplines, Service
 from leeward.library.pages import card
 from leeward.library.rules import listing
@@ -66,7 +66,7 @@ def _help_now(country: str) -> str:
 def _services() -> tuple[Service, ...]:
     """Return every service; without them the page still has own people, own words and the number of many countries."""
     try:
-        return helplines.everything()
+        return offered.services()
     except NoHelplines:
         log.exception("now_with_me.helplines.unreadable")
         return ()

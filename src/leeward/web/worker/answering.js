@@ -8,19 +8,25 @@ async function open(event, path) {
   const copy = await copyOf(path);
   if (!copy) {
     const fresh = refresh(path);
-    event.waitUntil(fresh.then(mend));
+    event.waitUntil(fresh.then(mend).then(() => bringLines(path)));
     return (await Promise.race([fresh, wait(KEPT.patience.public)])) || instead(path);
   }
-  if (!FIXED.has(path)) event.waitUntil(wait(BEHIND_MS).then(() => refresh(path)).then(mend));
+  if (!FIXED.has(path)) event.waitUntil(wait(BEHIND_MS).then(() => refresh(path)).then(mend).then(() => bringLines(path)));
   return copy;
+}
+
+/** A page of helplines with a choice in its address: as the network has it, or the whole one, where script chooses. */
+async function chosen(request, path) {
+  const answer = await Promise.race([fetch(request).catch(() => undefined), wait(KEPT.patience.public)]);
+  return isAway(answer) ? (await copyOf(path)) || instead(path) : answer;
 }
 
 /** What stands in for something that is neither kept nor to be had. */
 async function instead(path) {
   if (path.includes(".")) return (await likeIt((other) => stemOf(other) === stemOf(path))) || Response.error();
   // Never another country's numbers in the place of those that were asked for.
-  const now = path === "/now" ? await likeIt((other) => NOW_PAGE.test(other)) : undefined;
-  return now || (await copyOf(OFFLINE)) || lastResort();
+  const pages = { "/now": NOW_PAGE, "/helplines": LINES_PAGE }[path];
+  return (pages && (await likeIt((other) => pages.test(other)))) || (await copyOf(OFFLINE)) || lastResort();
 }
 
 /** When there is not even a copy: what to do, in plain words. */
@@ -79,13 +85,14 @@ addEventListener("activate", (event) => {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
+  const { origin, pathname, search } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.method === "POST" && request.mode === "navigate" && !KEPT.leaving.includes(pathname)) {
     event.respondWith(sending(event));
   }
   if (request.method !== "GET") return;
-  if (isOurs(pathname)) event.respondWith(open(event, pathname));
+  if (search && LINES_PAGE.test(pathname)) event.respondWith(chosen(request, pathname));
+  else if (isOurs(pathname)) event.respondWith(open(event, pathname));
   else if (request.mode === "navigate") event.respondWith(through(request, pathname));
 });
 

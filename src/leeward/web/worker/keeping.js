@@ -1,19 +1,20 @@
 // The service worker: keeps what anyone may read, for the time without a network. A private page is never kept, never
 // looked at and never held up; what waits in IndexedDB is nothing to it. No library: it has to be read in one sitting.
-// KEPT stands above this line: {version, always, fixed, wish, instead, leaving, patience, bare}, made by web/offline.py; its version is a hash of all of it.
+// KEPT stands above this line: {version, always, fixed, wish, instead, leaving, patience, reminder, bare}, made by web/offline.py; its version is a hash of all of it.
 
 const OURS = "open-";
 const NAME = OURS + KEPT.version;
 const LISTED = new Set([...KEPT.always, ...KEPT.fixed, ...KEPT.wish]);
 const FIXED = new Set(KEPT.fixed);
 const NOW_PAGE = /^\/now(\/[A-Za-z]{2})?\/?$/;
+const LINES_PAGE = /^\/helplines(\/[A-Za-z]{2})?\/?$/;
 // A file by its name without the mark of its content: one of another version has the same.
 const stemOf = (path) => path.replace(/[.-][0-9a-f]{12,16}(?=\.\w+$)/, "");
 const STEMS = new Set(KEPT.fixed.map(stemOf));
 const OFFLINE = "/without-network";
 
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
-const isOurs = (path) => LISTED.has(path) || NOW_PAGE.test(path) || STEMS.has(stemOf(path));
+const isOurs = (path) => LISTED.has(path) || NOW_PAGE.test(path) || LINES_PAGE.test(path) || STEMS.has(stemOf(path));
 
 /** Ask the server as anyone would, without cookies: whatever comes back, anyone may read it. */
 function ask(path) {
@@ -31,8 +32,7 @@ function isForAnyone(answer, path) {
 /** Keep an answer; false where storage is full or refused, which is no reason to withhold it. */
 async function keep(path, answer) {
   try {
-    const cache = await caches.open(NAME);
-    await cache.put(path, answer);
+    await (await caches.open(NAME)).put(path, answer);
     return true;
   } catch {
     return false;
@@ -79,11 +79,20 @@ async function likeIt(fits) {
   return undefined;
 }
 
+/** A page whose country was guessed says which country's it is: it is kept for that one too, unless that one is here. */
+async function keepAsNamed(answer) {
+  const path = answer.headers.get("Content-Location") || "";
+  if (LINES_PAGE.test(path) && !(await copyOf(path))) await keep(path, answer);
+}
+
 /** Fetch and keep; what is not to be kept is given back all the same. */
 async function refresh(path) {
   try {
     const answer = await ask(path);
-    if (isForAnyone(answer, path)) await keep(path, answer.clone());
+    if (isForAnyone(answer, path)) {
+      await keep(path, answer.clone());
+      await keepAsNamed(answer.clone());
+    }
     return answer;
   } catch {
     return undefined;
@@ -108,12 +117,16 @@ async function bringAll(paths) {
 
 /** The first copies. Without all of them the browser tries again later; a full storage keeps what fits. */
 async function install() {
-  const outcomes = await bringAll([...KEPT.fixed, ...KEPT.always]);
-  if (outcomes.includes("away")) throw new Error("not everything could be fetched");
+  if ((await bringAll([...KEPT.fixed, ...KEPT.always])).includes("away")) throw new Error("not everything could be fetched");
+}
+
+/** With the numbers of a country come the helplines of it: whoever opened the one may need the other tonight. */
+async function bringLines(path) {
+  const lines = /^\/now\/[A-Za-z]{2}$/.test(path) ? path.toLowerCase().replace("/now", "/helplines") : "";
+  if (lines && !(await copyOf(lines))) await refresh(lines);
 }
 
 let isMended = false;
-
 /** Once in a worker's life: bring back what a browser threw away or never finished. */
 async function mend() {
   if (isMended) return;

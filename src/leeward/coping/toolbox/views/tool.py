@@ -14,6 +14,7 @@ from leeward.coping.toolbox import actions, queries, rules
 from leeward.coping.toolbox.access import activity_or_404, id_or_404
 from leeward.coping.toolbox.activities import Activity, asks_first, evidence_for
 from leeward.coping.toolbox.forms import UseForm
+from leeward.coping.toolbox.views.kindness import ways
 from leeward.coping.toolbox.words import MOMENT_NAMES, PLACE_NAMES
 from leeward.kernel import clock
 from leeward.kernel.ids import id_text
@@ -43,6 +44,7 @@ def tool(request: SignedInRequest, key: str) -> HttpResponse:
         kept_as = actions.keep_use(request.vault, use, id=form_id(request))
         return HttpResponseRedirect(reverse("tool-kept", args=[id_text(kept_as)]))
     words, sources = evidence_for(activity)
+    is_plain = activity.neutral is not None and request.GET.get("v") == "plain"
     context = {
         "tool": activity,
         "form": form,
@@ -52,6 +54,8 @@ def tool(request: SignedInRequest, key: str) -> HttpResponse:
         "is_close": key in here.close,
         "is_hidden": key in here.hidden,
         "made_worse": key in rules.made_worse(queries.used(request.vault)),
+        "ways": ways(is_plain=is_plain) if activity.neutral else [],
+        "is_plain": is_plain,
     }
     return render(request, "coping/toolbox/tool.html", context, status=LOOK_AGAIN if form.errors else 200)
 

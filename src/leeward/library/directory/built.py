@@ -1,0 +1,104 @@
+"""The directory kept in memory: a page a country, the list for programs; and pages made for one asking.
+
+Safe for threads: building is idempotent, and what is built is never changed.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import override
+
+from leeward.kernel import clock
+from leeward.library import pages
+from leeward.library.assets import HTML, Built, built
+from leeward.library.build import Shelf, squeeze_blanks
+from leeward.library.directory import page, showing, wording
+from leeward.library.directory.choice import Choice
+from leeward.library.directory.machine import JSON, document
+from leeward.library.directory.page import Asking
+
+NO_COUNTRY = ""
+
+
+class Directory:
+    """Every page of the directory, on the shelf's services; asking for one that is not built yet builds it."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.services = shelf.services
+        self.known = shelf.known
+        self._assets = shelf.assets
+        self._links = shelf.links
+        self._pages: dict[tuple[object, ...], Built] = {}
+        self._lock = threading.Lock()
+
+    def country(self, code: str, *, guessed: bool = False) -> Built:
+        """Return the whole page of a country; a code without entries gets what to do then."""
+        if code not in self.known:
+            return self._get((code,), lambda: page.elsewhere(code, self._frame(), self._chooser))
+        now = clock.now()
+        asking = Asking(code, self.services, Choice(), now, guessed=guessed)
+        # A check grows old while a server runs: then its page is another one.
+        return self._get((code, guessed, self._old(code, now.date())), lambda: self._country(asking))
+
+    def chosen(self, code: str, choice: Choice, *, at: datetime) -> Built:
+        """Return the page of a country for a choice, made for this asking and said with the hour."""
+        asking = Asking(code, self.services, choice, at, says_hour=True)
+        with override(pages.LANGUAGE):
+            return _page(self._country(asking))
+
+    def machine(self) -> Built:
+        """Return the list for programs."""
+        return self._get(("json",), lambda: document(self.services), kind=JSON)
+
+    def warm(self) -> int:
+        """Build the page of every country and the list for programs; return how many there are."""
+        for code in (NO_COUNTRY, *sorted(self.known)):
+            self.country(code)
+        self.machine()
+        return len(self._pages)
+
+    def marks(self) -> list[str]:
+        """Return what tells one build of these pages from another."""
+        return [self.country(code).mark for code in (NO_COUNTRY, *sorted(self.known))]
+
+    def _country(self, asking: Asking) -> str:
+        return page.country(asking, self._frame(), self._chooser)
+
+    def _old(self, code: str, today: date) -> tuple[str, ...]:
+        here = (one for one in self.services if one.country == code)
+        return tuple(one.id for one in here if showing.is_old(one, today=today))
+
+    def _get(self, key: tuple[object, ...], make: Callable[[], str], *, kind: str = HTML) -> Built:
+        if key not in self._pages:
+            with self._lock, override(pages.LANGUAGE):
+                if key not in self._pages:
+                    self._pages[key] = _page(make()) if kind == HTML else built(make(), kind)
+        return self._pages[key]
+
+    @cached_property
+    def _chooser(self) -> str:
+        return page.chooser(self.services)
+
+    def _frame(self) -> dict[str, Any]:
+        return {
+            "app_title": settings.APP_TITLE,
+            "links": self._links,
+            "exit_to": settings.EXIT_TO,
+            "lines_css": self._assets.address("lines.css"),
+            "lines_script": self._assets.address("lines.js"),
+        }
+
+
+def _page(html: str) -> Built:
+    return built(squeeze_blanks(html), HTML)
+
+
+def title(code: str) -> str:
+    """Return what the page of a country is called where pages are listed."""
+    return wording.country(code)

@@ -1,0 +1,87 @@
+"""The small movements Leeward ships: read from files once, checked while reading, in the order they are shown.
+
+None of them costs anything or needs anything to be bought. Source: CLINICAL.md 5.2 (evidence, cautions, no body words).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+CONTENT = Path(__file__).resolve().parent / "content"
+LANGUAGE = "en"
+ANGER, NO_ENERGY = "anger", "no-energy"
+SETS = (ANGER, NO_ENERGY)
+# What somebody may have to go by today: the first five are their own, the last three the place's.
+NEEDS = ("pain", "seated", "bed", "one-hand", "wheelchair", "indoors", "unseen", "quiet")
+
+
+class Movement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One small movement. `fits` holds the needs it works with; `evidence` is a key of `evidence.json`.
+
+    Unit: minutes it takes about.
+    """
+
+    key: str = msgspec.field(name="slug")
+    title: str
+    steps: tuple[str, ...]
+    minutes: int
+    fits: tuple[str, ...]
+    evidence: str
+    cautions: tuple[str, ...] = ()
+    set: str = ""
+
+    def works_with(self, needs: Collection[str]) -> bool:
+        """Return whether it can be done by somebody with all these needs."""
+        return set(needs) <= set(self.fits)
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where something was read, and what that is."""
+
+    what: str
+    address: str
+
+
+class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is known, in plain sentences; `sources` are keys of the same file."""
+
+    words: str
+    sources: tuple[str, ...]
+
+
+class _Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    evidence: dict[str, Evidence]
+    sources: dict[str, Source]
+
+
+@cache
+def shipped() -> tuple[Movement, ...]:
+    """Return every shipped movement. Errors: msgspec.ValidationError, when a file does not hold what it should."""
+    return tuple(movement for name in SETS for movement in _read(name))
+
+
+def _read(name: str) -> list[Movement]:
+    found = msgspec.json.decode((CONTENT / LANGUAGE / f"{name}.json").read_bytes(), type=list[Movement])
+    return [msgspec.structs.replace(movement, set=name) for movement in found]
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Return what each shipped movement is called, by its key."""
+    return {movement.key: movement.title for movement in shipped()}
+
+
+@cache
+def _known() -> _Known:
+    return msgspec.json.decode((CONTENT / LANGUAGE / "evidence.json").read_bytes(), type=_Known)
+
+
+def evidence_for(key: str) -> tuple[str, tuple[Source, ...]]:
+    """Return what is known under this key of `evidence.json`, and where that was read."""
+    known = _known()
+    found = known.evidence[key]
+    return found.words, tuple(known.sources[source] for source in found.sources)

@@ -1,0 +1,1 @@
+"""Reminders: the queue, neutral mail and web push. Knows addresses, times and numbers of texts, never contents."""
