@@ -261,10 +261,7 @@ RATHER = (
     ),
     Rather(
         _("“It has to end today.”"),
-        _(
-            "It may be the one thing that gets them through the day. Nobody can let go of that because they are "
-            "told to."
-        ),
+        _("It may be the one thing that gets them through the day. Nobody can let go of that on an order."),
         _("“What could make the next hard evening a little easier?”"),
     ),
     Rather(
