@@ -33,11 +33,11 @@ def report(address: str) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         to = Path(folder) / "report.json"
         command = [str(PROGRAM), address, "--quiet", "--output=json", f"--output-path={to}"]
-        command += [f"--only-categories={','.join(categories)}", f"--chrome-flags={FLAGS}"]
+        command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={FLAGS}"]
         env = os.environ | {"CHROME_PATH": "/usr/bin/chromium"}
         subprocess.run(command, check=True, capture_output=True, env=env, timeout=180)
         found = json.loads(to.read_text())
-    marks = {name: round(100 * found["categories"][name]["score"]) for name in categories}
+    marks = {name: round(100 * found["categories"][name]["score"]) for name in CATEGORIES}
     audits = found["audits"]
     times = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time")
     lost = {f"lost: {one['title']}": one["score"] for one in audits.values() if _is_lost(one, found)}

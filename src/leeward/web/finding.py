@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from leeward.coping.toolbox import activities
 from leeward.library import rooms
 from leeward.library.answers import shelf
+from leeward.library.directory import entries as directory
 from leeward.library.finding import entries, pages
 from leeward.library.finding.index import Entry, Index, Kind
 from leeward.library.views import public
@@ -27,6 +29,8 @@ def _words() -> Iterator[Entry]:
         yield from entries.of_collection(collection)
     yield from entries.of_house()
     yield from entries.of_helplines(shelf().services)
+    for title, words, address in directory.entries(shelf().services):
+        yield Entry(address, title, gettext("A service in the list of helplines"), Kind.HELPLINES, (), words)
 
 
 def _tries() -> Iterator[Entry]:

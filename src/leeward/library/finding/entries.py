@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from django.utils.translation import gettext
 
 from leeward.library import countries
-from leeward.library.directory import entries as directory
 from leeward.library.finding.index import Entry, Kind
 from leeward.library.helplines import Service
 from leeward.library.reading import markdown
@@ -57,7 +56,7 @@ def of_house() -> Iterator[Entry]:
 
 
 def of_helplines(services: tuple[Service, ...]) -> Iterator[Entry]:
-    """Yield one entry a country, found by its names, and one for each service, found by its own."""
+    """Yield one entry a country, found by its names; the services themselves are the directory's to name."""
     for code in sorted({service.country for service in services}):
         here = [service for service in services if service.country == code]
         country = countries.name(code)
@@ -66,5 +65,3 @@ def of_helplines(services: tuple[Service, ...]) -> Iterator[Entry]:
         summary = gettext("Call, text or chat, with their hours")
         names = (*NAMES, country, *sorted(own))
         yield Entry(f"/helplines/{code.lower()}", title, summary, Kind.HELPLINES, names)
-    for title, words, address in directory.entries(services):
-        yield Entry(address, title, gettext("A service in the list of helplines"), Kind.HELPLINES, (), words)

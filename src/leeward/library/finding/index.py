@@ -21,7 +21,7 @@ BEGINS, MEANT = 0.8, 0.6
 SHORTEST_BEGINNING = 3
 MOST = 12
 # A page that fits much worse than the best one is noise.
-WORTH_SHOWING = 0.15
+WORTH_SHOWING = 0.1
 
 
 class Kind(StrEnum):
