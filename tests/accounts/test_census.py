@@ -71,6 +71,7 @@ def test_the_walk_went_through_the_forms(left_behind):
     assert {"/bring/phone", "/bring/phone/check"} <= visited
     assert {"/you/reminders", "/you/reminders/time"} <= visited
     assert {"/toolbox/new", "/toolbox/hope", "/ride", "/ride/wait"} <= visited
+    assert {"/moving/begin", "/moving/did", "/moving/plan/what", "/moving/plan/when"} <= visited
     assert {"/jar", "/steps/one/new", "/steps/goals", "/celebrations", "/celebrations/new"} <= visited
     assert any(re.fullmatch(r"/steps/sheet/[0-9a-z]{26}/1", address) for address in visited)
     assert any(re.fullmatch(r"/steps/one/[0-9a-z]{26}", address) for address in visited)
