@@ -187,3 +187,5 @@ def test_years_of_small_things_lie_in_sealed_segments_and_every_page_opens(ana_b
         assert ana_browser.get(address).status_code == 200
     take(ana_browser, key=TWO)
     assert ana_browser.get("/steps/one").status_code == 200
+    few, everything = text(ana_browser, "/steps/done"), text(ana_browser, "/steps/done?all")
+    assert [page.count('class="card done-list__one"') for page in (few, everything)] == [40, 200]
