@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from leeward.web import finding
 from leeward.web.patterns import before_views, how_views, signs_views
 from leeward.web.patterns import views as patterns
 from leeward.web.patterns.helps import views as helps
@@ -21,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path("plan/now", now_with_me.now_with_me, name="plan-now"),
     path("worker.js", offline.worker, name="worker"),
     path("without-network", offline.without_network, name="without-network"),
+    path("find", finding.find, name="find"),
     path("patterns", patterns.patterns, name="patterns"),
     path("patterns/before", before_views.before, name="patterns-before"),
     path("patterns/signs", signs_views.signs, name="patterns-signs"),

@@ -70,13 +70,12 @@ def hidden() -> str:
 def counted(own: int, imported: int, tools: int) -> str:
     """Return what was looked at, and from where; never how much of it."""
     parts = [
-        ngettext("%(count)d time you kept", "%(count)d times you kept", own) % {"count": own},
-        ngettext("%(count)d from the toolbox", "%(count)d from the toolbox", tools) % {"count": tools} if tools else "",
-        ngettext("%(count)d that a phone had noted", "%(count)d that a phone had noted", imported) % {"count": imported}
-        if imported
-        else "",
+        (own, ngettext("%(count)d time you kept", "%(count)d times you kept", own)),
+        (tools, ngettext("%(count)d from the toolbox", "%(count)d from the toolbox", tools)),
+        (imported, ngettext("%(count)d that a phone had noted", "%(count)d that a phone had noted", imported)),
     ]
-    return _("Looked at: %(parts)s.") % {"parts": ", ".join(part for part in parts if part)}
+    there = ", ".join(words % {"count": count} for count, words in parts if count)
+    return _("Looked at: %(parts)s.") % {"parts": there}
 
 
 def pairs_too_early(times: int) -> str:
