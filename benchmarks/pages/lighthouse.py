@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 # The newest that runs on Node 20; later ones need Node 22.
 PACKAGE = "lighthouse@12.8.2"
 PROGRAM = ROOT / "node_modules" / ".bin" / "lighthouse"
-CATEGORIES = ("performance", "accessibility", "best-practices")
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 
 
@@ -26,7 +26,10 @@ def is_there() -> bool:
 
 
 def report(address: str) -> dict[str, float]:
-    """Return the marks (of 100) and the milliseconds of the first paint, on Lighthouse's slow phone and slow 4G."""
+    """Return the marks (of 100), the milliseconds of the first paint, and what lost points.
+
+    On Lighthouse's slow phone and slow 4G.
+    """
     with tempfile.TemporaryDirectory() as folder:
         to = Path(folder) / "report.json"
         command = [str(PROGRAM), address, "--quiet", "--output=json", f"--output-path={to}"]
@@ -42,7 +45,7 @@ def report(address: str) -> dict[str, float]:
 
 
 def _is_lost(audit: dict[str, object], found: dict[str, dict]) -> bool:  # type: ignore[type-arg]
-    """Return whether an audit took points from accessibility or best practices."""
+    """Return whether an audit took points from accessibility, best practices or what engines look for."""
     weights = {ref["id"]: ref["weight"] for name in CATEGORIES[1:] for ref in found["categories"][name]["auditRefs"]}
     score = audit["score"]
     return bool(weights.get(audit["id"])) and isinstance(score, int | float) and score < 1

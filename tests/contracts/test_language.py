@@ -2,12 +2,14 @@
 
 import pytest
 
+from leeward.kernel.languages import TRANSLATED
 from tests.contracts.language import names, sources
 from tests.contracts.language.claims import CLAIMS
 from tests.contracts.language.english import WORDS
+from tests.contracts.language.others import OTHERS
 from tests.contracts.language.rules import Rule, Text, Where, caught
 
-RULES = (*WORDS, *CLAIMS)
+RULES = (*WORDS, *CLAIMS, *(rule for words in OTHERS.values() for rule in words))
 BAD = [(rule, line) for rule in RULES for line in rule.catches]
 GOOD = [(rule, line) for rule in RULES for line in rule.leaves]
 
@@ -32,6 +34,11 @@ def test_every_word_that_reaches_a_person_is_kind():
 
 def test_nothing_is_claimed_that_is_not_true():
     assert list(caught(sources.everything(), CLAIMS)) == []
+
+
+@pytest.mark.parametrize("tag", [one.tag for one in TRANSLATED])
+def test_every_word_is_kind_in_other_languages_too(tag: str):
+    assert list(caught(sources.in_language(tag), OTHERS[tag])) == []
 
 
 def test_nothing_in_the_code_sorts_people_by_risk():
@@ -61,6 +68,7 @@ def test_words_are_found_wherever_they_stand():
         *sources.of_python("p", python),
         *sources.of_script("s", script),
         *sources.of_content("c.json", '[{"a": "Please wait", "sources": ["Please wait too"]}]'),
+        *sources.of_catalogue("l.po", b'#: a.py\nmsgid "One"\nmsgstr "Uno"\n\nmsgid "Two"\nmsgstr ""\n'),
         *sources.of_prose("d", "One\nline.\n\n- Please wait\n```\nPlease\n```", Where.DOCS),
     ]
 
@@ -72,6 +80,7 @@ def test_words_are_found_wherever_they_stand():
         ("p", 4, "two words here"),
         ("s", 2, "Please wait here"),
         ("c.json", 1, "Please wait"),
+        ("l.po", 2, "Uno"),
         ("d", 1, "One line."),
         ("d", 4, "- Please wait"),
     ]

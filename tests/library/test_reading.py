@@ -120,6 +120,10 @@ def test_raw_html_pictures_and_links_to_other_sites_stay_out():
         markdown.html("[away](//example.org)", numbers=())
 
 
+def test_quotes_are_those_of_a_book():
+    assert markdown.html('"I\'m here"', numbers=()).strip() == "<p>“I\N{RIGHT SINGLE QUOTATION MARK}m here”</p>"
+
+
 def test_a_mark_becomes_the_number_of_its_source():
     shown = markdown.html("One.[^B] Two.[^A] One again.[^B]", numbers=("A", "B"))
 
@@ -168,11 +172,14 @@ def test_a_translation_takes_parts_and_sources_from_its_original(tmp_path: Path)
 def test_a_stale_translation_is_found(tmp_path: Path):
     books = collection(tmp_path, spanish=SPANISH.format(of="0" * 12), easy="- Easy.")
 
-    assert checking.missing(books, "es") == ["es/a-page: no easy-read form yet"]
-    assert checking.stale(books, "es") == [
-        f"es/a-page: made from version 000000000000, the original is now {books.originals['a-page'].version}"
+    original = books.originals["a-page"]
+    assert checking.missing(books, "es") == [
+        f"es/a-page: no easy-read form yet; the original is now {original.easy_version}"
     ]
-    assert checking.missing(books, "fr") == ["fr/a-page: not there yet"]
+    assert checking.stale(books, "es") == [
+        f"es/a-page: made from version 000000000000, the original is now {original.version}"
+    ]
+    assert checking.missing(books, "fr") == [f"fr/a-page: not there yet; the original is now {original.version}"]
 
 
 def test_a_fresh_translation_is_not_stale(tmp_path: Path):

@@ -11,8 +11,7 @@ from pathlib import Path
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command's name and options."""
-    about = "test this installation: database, key, clock, files, own helplines, reminders, mail"
-    words = subparsers.add_parser("check", help=about)
+    words = subparsers.add_parser("check", help="test this installation: database, key, clock, files, helplines, mail")
     words.set_defaults(run=run)
 
 
@@ -73,6 +72,21 @@ def modes() -> Iterator[str]:
             yield f"others can read {path}; run: chmod go-rwx {path}"
 
 
+def own_helplines() -> Iterator[str]:
+    """Yield what is wrong with the file of helplines that this installation adds; without one nothing is."""
+    from leeward.kernel import clock
+    from leeward.library import check_helplines, offered
+    from leeward.library.helplines import NoHelplines
+
+    try:
+        if reason := offered.problem():
+            yield f"{offered.local_file()} is not used: {reason}"
+        own = [entry for entry in offered.services() if entry.is_local]
+        yield from check_helplines.ages(own, today=clock.now().date())
+    except NoHelplines as reason:
+        yield f"the shipped file cannot be read: {reason}"
+
+
 def reminders() -> Iterator[str]:
     """Yield what is wrong with sending: nobody looks after what is due, or more was given up than sent."""
     from django.db import DatabaseError
@@ -108,15 +122,3 @@ def mail() -> Iterator[str]:
             pass
     except (OSError, smtplib.SMTPException) as fault:
         yield f"the mail server does not let this in ({type(fault).__name__}); look at EMAIL_HOST and the others"
-
-
-def own_helplines() -> Iterator[str]:
-    """Yield what is wrong with the file of helplines that this installation adds; without one nothing is."""
-    from leeward.library import offered
-    from leeward.library.helplines import NoHelplines
-
-    try:
-        if reason := offered.problem():
-            yield f"{offered.local_file()} is not used: {reason}"
-    except NoHelplines as reason:
-        yield f"the shipped file cannot be read: {reason}"

@@ -16,6 +16,7 @@ from leeward.library import countries
 from leeward.library.assets import HTML, Built
 from leeward.library.build import ELSEWHERE, PLAIN, Shelf
 from leeward.library.directory import answering as directory
+from leeward.library.finding import pages as finding
 
 # A changed number reaches everybody within the hour; when this server is gone, a kept copy may still be shown.
 PAGE_LIFE = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=2592000"
@@ -23,7 +24,11 @@ PAGE_LIFE = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=
 ASSET_LIFE = "public, max-age=31536000, immutable"
 READING = frozenset(("GET", "HEAD"))
 NOW = re.compile(r"/now(?:/(?P<code>[A-Za-z]{2}))?/?")
-ASSET = re.compile(r"/now/(?P<stem>look|night|now|wave|reading|lines)-(?P<mark>[0-9a-f]{16})\.(?P<ending>css|js|svg)")
+ASSET = re.compile(
+    r"/now/(?P<stem>look|night|now|wave|reading|find|lines|course)-(?P<mark>[0-9a-f]{16})\.(?P<ending>css|js|svg)"
+)
+# The one page for anyone that takes a form.
+FORM = finding.ADDRESS
 MANIFEST = "/now/manifest.webmanifest"
 
 
@@ -71,6 +76,8 @@ def chosen(asked: Asked) -> Answer | None:
 def _answer(asked: Asked, found: tuple[Built, str, str] | None) -> Answer | None:
     if found is None:
         return None
+    if asked.method == "POST" and asked.path == FORM:
+        return None  # a search is answered by the room that knows all of them
     if asked.method not in READING:
         return Answer(405, (("Allow", "GET, HEAD"), ("Content-Length", "0"), ("Cache-Control", "no-store")), b"")
     page, life, vary = found

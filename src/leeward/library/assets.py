@@ -23,8 +23,12 @@ DRAWING = "image/svg+xml"
 # `night` is read before anything is painted and is therefore alone; `now` comes when the page stands already.
 PARTS = {
     # Only pages of words ask for it: Help now stays as light as it is.
-    "reading.css": ("reading.css",),
+    "reading.css": ("reading.css", "reading_doors.css", "find.css"),
+    # For the course, the first sentences and the signs.
+    "course.css": ("course.css", "talking.css"),
+    "course.js": ("place.js", "talking.js"),
     "look.css": ("tokens.css", "public.css", "now.css", "breath.css", "doors.css", "stay.css", "services.css"),
+    "find.js": ("find.js",),
     "night.js": ("night.js",),
     "wave.svg": ("wave.svg",),
     # The directory's own (directory/): Help now stays small without them.
@@ -84,12 +88,10 @@ class Assets:
     def __init__(self) -> None:
         self.files = {"look.css": built(style(), CSS)}
         self.files |= {name: built(script(name), SCRIPT) for name in ("night.js", "now.js")}
-        self.files |= {
-            "lines.css": built(style("lines.css"), CSS),
-            "lines.js": built(_zones() + script("lines.js"), SCRIPT),
-        }
         self.files["wave.svg"] = built(_joined("wave.svg"), DRAWING)
-        self.more = {"reading.css": built(style("reading.css"), CSS)}
+        self.more = {name: built(style(name), CSS) for name in ("reading.css", "course.css", "lines.css")}
+        self.more |= {name: built(script(name), SCRIPT) for name in ("find.js", "course.js")}
+        self.more["lines.js"] = built(_zones() + script("lines.js"), SCRIPT)
 
     def get(self, name: str) -> Built | None:
         """Return a file by its name without its mark."""

@@ -120,11 +120,15 @@ class Links(msgspec.Struct, frozen=True):
     script: str
     icon: str
     reading: str = ""
+    find: str = ""
+    course: str = ""
+    course_script: str = ""
 
 
 def links(assets: Assets) -> Links:
     """Return the addresses of the style, the script that dims in time, the script for the rest, and the picture."""
-    return Links(*(assets.address(name) for name in ("look.css", "night.js", "now.js", "wave.svg", "reading.css")))
+    names = ("look.css", "night.js", "now.js", "wave.svg", "reading.css", "find.js", "course.css", "course.js")
+    return Links(*(assets.address(name) for name in names))
 
 
 def now(code: str, services: tuple[Service, ...], *, links: Links, chooser: str) -> tuple[str, str]:

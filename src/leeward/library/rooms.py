@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from leeward.library.finding import pages as finding
 from leeward.library.reading.collection import Collection
 from leeward.library.reading.pages import Page
+from leeward.library.signs import pages as signs
+from leeward.library.someone import pages as someone
 from leeward.library.understand import pages as understand
 
-COLLECTIONS: tuple[Collection, ...] = (understand.ARTICLES,)
-ROOMS: tuple[Callable[[], Iterable[Page]], ...] = (understand.pages,)
+COLLECTIONS: tuple[Collection, ...] = (understand.ARTICLES, someone.LESSONS, signs.SIGNS)
+ROOMS: tuple[Callable[[], Iterable[Page]], ...] = (understand.pages, someone.pages, signs.pages, finding.pages)
 
 
 @cache

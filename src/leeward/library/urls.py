@@ -9,10 +9,16 @@ from leeward.library.views import healthz, helplines, public
 urlpatterns = [
     path("now", public, name="now"),
     re_path(r"^now/(?P<code>[A-Za-z]{2})$", public, name="now-country"),
-    re_path(r"^now/(?:look|night|now|wave|reading|lines)-[0-9a-f]{16}\.(?:css|js|svg)$", public, name="now-asset"),
+    re_path(
+        r"^now/(?:look|night|now|wave|reading|find|lines|course)-[0-9a-f]{16}\.(?:css|js|svg)$",
+        public,
+        name="now-asset",
+    ),
     path("now/manifest.webmanifest", public, name="now-manifest"),
     # Pages of words, in the language they were written in and in others.
     re_path(r"^(?:[a-z]{2,3}(?:-[A-Za-z]+)?/)?understand(?:/.*)?$", public, name="understand"),
+    re_path(r"^(?:[a-z]{2,3}(?:-[A-Za-z]+)?/)?for-someone(?:/.*)?$", public, name="for-someone"),
+    re_path(r"^(?:[a-z]{2,3}(?:-[A-Za-z]+)?/)?signs(?:/.*)?$", public, name="signs"),
     path("helplines", helplines, name="helplines"),
     path("helplines.json", helplines, name="helplines-json"),
     re_path(r"^helplines/(?P<code>[A-Za-z]{2})$", helplines, name="helplines-country"),

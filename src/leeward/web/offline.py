@@ -29,6 +29,8 @@ from leeward.library import pages, rooms
 from leeward.library.answers import MANIFEST, shelf
 from leeward.library.build import PLAIN
 from leeward.library.directory.answering import directory
+from leeward.library.signs import pages as signs
+from leeward.library.someone import pages as someone
 from leeward.library.understand import pages as understand
 from leeward.post.wordings import wording
 from leeward.web import away_files, styles
@@ -46,6 +48,7 @@ INSTEAD = (
     ("/plan", here.ADDRESS, False),
     ("/check-in", AWAY, False),
     ("/write", AWAY, False),
+    ("/jar", AWAY, False),
 )
 # Forms that take what is on the screen away. Without a network the browser's own page does that best.
 LEAVING = ("/exit", "/lock", "/sign-out")
@@ -60,7 +63,12 @@ class Public(NamedTuple):
 
 
 # One function a room: its pages for anyone, in the order in which they are listed. Kept after "Keep these too".
-ROOMS: tuple[Callable[[], Sequence[tuple[str, str | Promise]]], ...] = (public.kept_offline, understand.kept_offline)
+ROOMS: tuple[Callable[[], Sequence[tuple[str, str | Promise]]], ...] = (
+    public.kept_offline,
+    understand.kept_offline,
+    someone.kept_offline,
+    signs.kept_offline,
+)
 
 
 class Kept(NamedTuple):

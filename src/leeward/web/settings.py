@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from leeward.web import environment
+from leeward.kernel import languages
+from leeward.web import catalogues, environment
 
 BASE_DIR = Path(__file__).resolve().parent
 DATA_DIR = environment.data_dir()
@@ -91,9 +92,10 @@ SESSION_COOKIE_SECURE = SECURE_COOKIES
 SESSION_COOKIE_SAMESITE = "Lax"
 LOGIN_URL = "unlock"
 
-LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
-LOCALE_PATHS = [BASE_DIR.parent / "locale"]
+LANGUAGE_CODE = languages.SOURCE
+LANGUAGES = [(one.tag, one.own_name) for one in languages.LANGUAGES]
+LOCALE_PATHS = [catalogues.LOCALE]
+catalogues.ready()
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -1,8 +1,8 @@
 """The safe-language linter: which words may reach a person, and which may not. A tool of the project, not shipped.
 
 Rules match a sense, not a bare word: "press with something clean" is fine, "clean for 30 days" is not. Each rule
-carries lines it must catch and lines it must leave, and both are tests. English for now; another language is another
-table.
+carries lines it must catch and lines it must leave, and both are tests. Each language has a table of
+its own; docs/translating.md says what to write instead.
 
     python -m tests.contracts.language        # every line that a rule catches, with file and line
 

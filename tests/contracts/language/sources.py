@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import io
 import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
+from babel.messages.pofile import read_po
+
+from leeward.kernel import languages
 from tests.contracts.language.rules import Text, Where
 
 ROOT = Path(__file__).parents[3]
@@ -165,9 +169,36 @@ def everything() -> Iterator[Text]:
             yield from of_python(file, path.read_text(encoding="utf-8"))
         elif path.suffix == ".js":
             yield from of_script(file, path.read_text(encoding="utf-8"))
-        elif "content" in path.parts and path.suffix in {".json", ".md", ".txt"} and ".schema." not in path.name:
+        elif _is_content(path) and not _languages(path):
             yield from of_content(file, path.read_text(encoding="utf-8"))
     yield from documents()
+
+
+def in_language(tag: str) -> Iterator[Text]:
+    """Yield what reaches a person in another language than the source's: the catalogue and the content."""
+    catalogue = SOURCE / "locale" / tag / "LC_MESSAGES" / "django.po"
+    yield from of_catalogue(str(catalogue.relative_to(ROOT)), catalogue.read_bytes())
+    for path in sorted(SOURCE.rglob("*")):
+        if _is_content(path) and tag in _languages(path):
+            yield from of_content(str(path.relative_to(ROOT)), path.read_text(encoding="utf-8"))
+
+
+def of_catalogue(file: str, text: bytes) -> Iterator[Text]:
+    """Yield every translation of a catalogue; its line is that of the original above it."""
+    for message in read_po(io.BytesIO(text)):
+        said = message.string if isinstance(message.string, (list, tuple)) else [message.string]
+        for words in said if message.id else ():
+            if words:
+                yield Text(file, message.lineno or 1, words, Where.SCREEN)
+
+
+def _is_content(path: Path) -> bool:
+    return "content" in path.parts and path.suffix in {".json", ".md", ".txt"} and ".schema." not in path.name
+
+
+def _languages(path: Path) -> set[str]:
+    """Return the languages other than the source's that a file of content lies under: one, or none."""
+    return {one.tag for one in languages.TRANSLATED} & set(path.parts)
 
 
 def documents() -> Iterator[Text]:
@@ -177,6 +208,6 @@ def documents() -> Iterator[Text]:
             yield from of_prose(name, path.read_text(encoding="utf-8"), where)
     for path in sorted((ROOT / "docs").rglob("*.md")):
         file = str(path.relative_to(ROOT))
-        yield from of_prose(
-            file, path.read_text(encoding="utf-8"), Where.LAW if "decisions" in path.parts else Where.DOCS
-        )
+        # A guide for translators names the words to leave out, as the decisions name what was ruled out.
+        where = Where.LAW if "decisions" in path.parts or path.name == "translating.md" else Where.DOCS
+        yield from of_prose(file, path.read_text(encoding="utf-8"), where)

@@ -6,12 +6,16 @@ Source: CLINICAL.md 5.2 (evidence and cautions), R17, R19, R20 (no means, no sub
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import msgspec
+from django.utils.translation import get_language
 
-CONTENT = Path(__file__).resolve().parents[1] / "content"
-LANGUAGE = "en"
+from leeward.coping.toolbox import translations
+from leeward.coping.toolbox.translations import CONTENT, EVIDENCE, Plain
+from leeward.kernel import languages
+
+# The language the activities were written in.
+LANGUAGE = languages.SOURCE
 # Distance and movement come first: of 48 ways of coping these two were rated most helpful (C6).
 GROUPS = ("distance", "moving", "people", "calming", "comfort", "doing", "letting-out", "kindness", "words")
 MOMENTS = ("energy", "drained", "numb", "alone", "angry", "restless", "night", "with-others")
@@ -21,17 +25,11 @@ OWN = "own"
 KINDNESS = "kindness"
 
 
-class Plain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The same few minutes without any kind words: kindness can sting in strong self-hate (CLINICAL.md 5.2)."""
-
-    title: str
-    steps: tuple[str, ...]
-
-
 class Activity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Something to do, shipped or the person's own.
 
-    `key` is its slug, or the id of an own one; `evidence` a key of `evidence.json`, empty for an own one.
+    `key` is its slug, or the id of an own one; `evidence` a key of `evidence.json`; `language` that of its words.
+    What is somebody's own has neither evidence nor language.
     Unit: minutes it takes about.
     """
 
@@ -47,6 +45,7 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ask_first: bool = False
     neutral: Plain | None = None
     group: str = OWN
+    language: str = ""
 
     @property
     def is_own(self) -> bool:
@@ -73,24 +72,56 @@ class _Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sources: dict[str, Source]
 
 
-@cache
-def shipped() -> tuple[Activity, ...]:
-    """Return every shipped activity.
+def shipped(language: str = "") -> tuple[Activity, ...]:
+    """Return every shipped activity in a language, the active one unless said; what nobody has translated is English.
 
     Errors: msgspec.ValidationError, when a file does not hold what it should.
     """
-    return tuple(activity for group in GROUPS for activity in _read(group))
+    return _shipped(language or get_language() or LANGUAGE)
 
 
+@cache
+def _shipped(language: str) -> tuple[Activity, ...]:
+    return tuple(_said(activity, language) for group in GROUPS for activity in _read(group))
+
+
+@cache
 def _read(group: str) -> list[Activity]:
     text = (CONTENT / LANGUAGE / f"{group}.json").read_bytes()
     found = msgspec.json.decode(text, type=list[Activity])
-    return [msgspec.structs.replace(activity, group=group) for activity in found]
+    return [msgspec.structs.replace(activity, group=group, language=LANGUAGE) for activity in found]
+
+
+def _said(activity: Activity, language: str) -> Activity:
+    if language == LANGUAGE:
+        return activity
+    words = translations.activities(language, activity.group).get(activity.key)
+    if words is None:
+        return activity
+    return msgspec.structs.replace(
+        activity,
+        title=words.title,
+        steps=words.steps,
+        cautions=words.cautions,
+        neutral=words.neutral or activity.neutral,
+        language=language,
+    )
+
+
+def version(activity: Activity) -> str:
+    """Return the version of an activity's words, which a translation names."""
+    plain = (activity.neutral.title, *activity.neutral.steps) if activity.neutral else ()
+    return translations.version(activity.title, *activity.steps, *activity.cautions, *plain)
 
 
 @cache
 def _known() -> _Known:
-    return msgspec.json.decode((CONTENT / LANGUAGE / "evidence.json").read_bytes(), type=_Known)
+    return msgspec.json.decode((CONTENT / LANGUAGE / f"{EVIDENCE}.json").read_bytes(), type=_Known)
+
+
+def evidence_words() -> dict[str, str]:
+    """Return what is known in the original's words, by its key."""
+    return {key: one.words for key, one in _known().evidence.items()}
 
 
 def evidence_for(activity: Activity) -> tuple[str, tuple[Source, ...]]:
@@ -99,7 +130,13 @@ def evidence_for(activity: Activity) -> tuple[str, tuple[Source, ...]]:
     if activity.evidence not in known.evidence:
         return "", ()
     found = known.evidence[activity.evidence]
-    return found.words, tuple(known.sources[key] for key in found.sources)
+    return _evidence_words(activity.evidence, found), tuple(known.sources[key] for key in found.sources)
+
+
+def _evidence_words(key: str, found: Evidence) -> str:
+    language = get_language() or LANGUAGE
+    said = None if language == LANGUAGE else translations.evidence(language).get(key)
+    return said.words if said is not None else found.words
 
 
 def public() -> tuple[Activity, ...]:

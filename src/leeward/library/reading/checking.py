@@ -88,9 +88,9 @@ def missing(collection: Collection, language: str) -> list[str]:
     for slug, original in collection.originals.items():
         page = collection.translations.get((language, slug))
         if page is None:
-            lines.append(f"{language}/{slug}: not there yet")
+            lines.append(f"{language}/{slug}: not there yet; the original is now {original.version}")
         elif original.easy and not page.easy:
-            lines.append(f"{language}/{slug}: no easy-read form yet")
+            lines.append(f"{language}/{slug}: no easy-read form yet; the original is now {original.easy_version}")
     return lines
 
 

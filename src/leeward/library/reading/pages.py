@@ -37,6 +37,8 @@ SKIPS: Mapping[Topic, str | Promise] = {
     Topic.EMERGENCY: gettext_lazy("This part is about emergencies."),
     Topic.FIGURES: gettext_lazy("This part has figures from studies in it."),
 }
+# Days in English are written as on the other pages, the day before the month.
+DATES = {"en": "en-GB"}
 NEXT = "next"
 
 
@@ -46,6 +48,11 @@ class Door(msgspec.Struct, frozen=True):
     id: str
     title: str | Promise
     words: str | Promise
+
+
+def nothing_beside(_room: Room, _reading: Reading) -> Mapping[str, Any]:
+    """Return what a page has beside its words: nothing."""
+    return {}
 
 
 class Room(msgspec.Struct, frozen=True):
@@ -58,6 +65,8 @@ class Room(msgspec.Struct, frozen=True):
     index: str
     page: str = "library/reading/page.html"
     easy: str = "library/reading/easy.html"
+    # What the templates of this room need beside what every page has.
+    beside: Callable[[Room, Reading], Mapping[str, Any]] = nothing_beside
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -152,6 +161,7 @@ def _around(room: Room, reading: Reading, *, is_easy: bool = False) -> dict[str,
             (one, _day(one.checked, reading.asked)) for _, one in room.collection.sources(document)
         ],
         **languages(room, document.slug, reading.asked, is_easy=is_easy),
+        **room.beside(room, reading),
     }  # fmt: skip
 
 
@@ -248,4 +258,4 @@ def _localized(collection: Collection, language: str, href: str) -> str:
 
 
 def _day(day: date, language: str) -> str:
-    return format_date(day, "long", locale=Locale.parse(language, sep="-"))
+    return format_date(day, "long", locale=Locale.parse(DATES.get(language, language), sep="-"))
