@@ -33,7 +33,7 @@ def report(address: str) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         to = Path(folder) / "report.json"
         command = [str(PROGRAM), address, "--quiet", "--output=json", f"--output-path={to}"]
-        command += [f"--only-categories={",".join(CATEGORIES)}", f"--chrome-flags={FLAGS}"]
+        command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={FLAGS}"]
         env = os.environ | {"CHROME_PATH": "/usr/bin/chromium"}
         subprocess.run(command, check=True, capture_output=True, env=env, timeout=180)
         found = json.loads(to.read_text())
