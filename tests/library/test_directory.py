@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -141,6 +142,14 @@ def test_numbers_stand_left_to_right_in_every_language(directory: Directory):
     assert 'Text <bdi>SHOUT</bdi> to <bdi dir="ltr">85258</bdi>' in page
 
 
+def test_search_engines_may_show_it_unless_the_installation_would_rather_not(settings):
+    for is_found in (True, False):
+        settings.SEARCH_ENGINES = is_found
+        directory = Directory(answers.shelf())
+        for code in ("GB", "CU"):
+            assert (b'content="noindex"' in directory.country(code).whole()) is not is_found
+
+
 def test_what_to_know_about_the_emergency_number_stands_beside_it(directory: Directory):
     for service in SERVICES:
         if service.is_emergency:
@@ -224,7 +233,7 @@ def test_when_nobody_fits_there_is_a_way_on():
 
 
 @given(st.sampled_from(["gb", "us", "ph", "jp", "fj"]), st.text(max_size=80))
-@settings(max_examples=40, deadline=None)
+@examples(max_examples=40, deadline=None)
 def test_whatever_stands_in_the_address_there_is_a_page_and_it_is_escaped(code: str, query: str):
     page = choose(f"/helplines/{code}", f"place={query}<b>&way=text")
 

@@ -101,6 +101,7 @@ class Directory:
             "app_title": settings.APP_TITLE,
             "links": self._links,
             "exit_to": settings.EXIT_TO,
+            "is_found": settings.SEARCH_ENGINES,
             "lines_css": self._assets.address("lines.css"),
             "lines_script": self._assets.address("lines.js"),
         }

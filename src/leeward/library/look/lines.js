@@ -34,7 +34,7 @@ export function readChoice(search) {
 }
 
 /**
- * Whether a service fits or is open to it too (directory/finding.py decides the same on the server).
+ * Whether a service fits or is open to it too (directory/fitting.py decides the same on the server).
  * @param {DOMStringMap} line
  * @param {Choice} choice
  */
