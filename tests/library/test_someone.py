@@ -57,7 +57,7 @@ def test_a_part_ends_in_one_thing_to_try_and_leads_on():
     assert following[-1] == "people"
 
 
-@pytest.mark.parametrize("page", (*LESSONS.originals.values(), *SIGNS.originals.values()),
+@pytest.mark.parametrize("page", [*LESSONS.originals.values(), *SIGNS.originals.values()],
                          ids=lambda page: page.slug)  # fmt: skip
 def test_every_page_leads_to_people(page):
     words = html((SIGNS if page.slug in SIGNS.originals else LESSONS).address(page.slug))
