@@ -8,12 +8,19 @@ import pytest
 from leeward.interchange import actions, phones, queries
 from leeward.interchange.formats import phone
 from leeward.interchange.formats.found import Format
+from leeward.journal import actions as journal
+from leeward.journal import queries as queries_of
+from leeward.journal.bitsets import packed
 from leeward.journal.kinds import CHECK_INS
 from leeward.journal.queries import columns_of, days_of, vocabulary
-from leeward.journal.records import SLEEP_HOURS, SLEEP_NOTED, CheckIn
+from leeward.journal.records import GOING_ON, SLEEP_HOURS, SLEEP_NOTED, CheckIn
+from leeward.journal.vocabulary import meanings
 from leeward.kernel.moments import moment_at
 from leeward.movement.kinds import MOVED
 from leeward.movement.queries import times_imported, times_moved
+from leeward.web.patterns.factor_names import tag_name
+from leeward.web.patterns.fitting import fittings
+from leeward.web.patterns.year.ticks import ticked
 from tests.unit.formats.phone_files import apple, asleep, exercise, mindful
 
 BERLIN = "Europe/Berlin"
@@ -137,3 +144,27 @@ def test_two_people_get_different_ids_for_the_same_day(ana_vault, ben_vault):
         everything(vault)
     ids = [{item.id for item in vault.stream(MOVED).all()} for vault in (ana_vault, ben_vault)]
     assert not ids[0] & ids[1]
+
+
+def test_a_day_of_which_only_the_phone_knows_is_no_day_without_a_tag(ana_vault):
+    tag = journal.ensure_tags(ana_vault, {GOING_ON: ["rain"]})["rain"]
+    own_night(ana_vault, 3, 300)
+    everything(ana_vault)
+    records = [item.record for item in ana_vault.stream(CHECK_INS).all()]
+    assert ticked(records, meanings(vocabulary(ana_vault)), tag).days == [may(3)]
+    assert (queries_of.check_ins_before(ana_vault, date(2025, 6, 1)), len(records)) == (1, 5)
+    assert queries_of.check_ins_before(ana_vault, date(2025, 5, 3)) == 0
+
+
+def test_nobody_is_taken_to_have_left_a_tag_out_while_a_phone_noted_the_night(ana_vault):
+    tag = journal.ensure_tags(ana_vault, {GOING_ON: ["rain"]})["rain"]
+    for day in (2, 3, 4):
+        moment = moment_at(BERLIN, datetime(2025, 5, day, 9))  # noqa: DTZ001
+        bits = packed([tag]) if day == 3 else b""
+        ana_vault.stream(CHECK_INS).append(CheckIn(moment=moment, mood=day, tags=bits))
+    everything(ana_vault)
+    columns = columns_of(ana_vault)
+    (fit,) = fittings(columns, vocabulary(ana_vault), SLEEP_HOURS, today=may(30))
+    said = fit.given[tag_name(tag)]
+    assert said[~columns.noted].tolist() == [0, 1, 0]
+    assert not (said[columns.noted] == 0).any()

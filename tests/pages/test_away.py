@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from leeward.journal.jar import queries as jar
 from leeward.journal.kinds import CHECK_INS
 from leeward.kernel import clock
 from leeward.kernel.ids import new_id
@@ -195,3 +196,15 @@ def test_that_somebody_moved_is_kept_at_the_time_the_phone_showed(ana_browser, a
     minutes = 4 if typed else None
     assert (item.record.kind, item.record.minutes) == ("To the gate" if typed else "", minutes)
     assert (item.record.moment.at, item.record.moment.offset) == (at - 60 * (minutes or 0), 60)
+
+
+def test_a_line_for_the_jar_is_there_at_the_time_the_phone_showed_and_an_empty_one_is_not(ana_browser, ana):
+    phone, at = begin(ana_browser), now() - 3600
+    for words in (["The hill was steep,\nand I went up."], [" "]):
+        note = {"form": "jar-away", "fields": {"words": words}, "offset": 60, "at": at}
+        leave(phone.parcel(note, id=new_id()))
+    ana.open().ingest(HANDLERS, limit=10, now=clock.now())
+    (note,) = jar.notes(ana.open())
+    assert note.beginning == "The hill was steep, and I went up."
+    assert (note.moment.at, note.moment.offset) == (at, 60)
+    assert b'data-away-form="jar-away"' in Client().get("/away").content

@@ -11,7 +11,7 @@ import msgspec
 
 from leeward.journal import search as searching
 from leeward.journal.bitsets import unpacked
-from leeward.journal.columns import COLUMNS, Columns, joined
+from leeward.journal.columns import COLUMNS, Columns, joined, own_days
 from leeward.journal.derived import (
     CHECK_IN_BATCHES,
     CHECK_IN_SHELF,
@@ -116,6 +116,12 @@ def check_ins_between(vault: OpenVault, since: date, until: date) -> list[Item[C
     shelves = vault.stream(CHECK_INS).derived(CHECK_IN_SHELF)
     found = things_between(shelves, since.toordinal(), until.toordinal(), open_check_ins)
     return sorted(found, key=lambda item: item.record.moment.at)
+
+
+def check_ins_before(vault: OpenVault, day: date) -> int:
+    """Return how many check-ins a person made before this local day; what a phone noted is none."""
+    parts, before = vault.stream(CHECK_INS).derived(COLUMNS), day.toordinal() - date(1970, 1, 1).toordinal()
+    return sum(one < before for part in parts for one in own_days(part))
 
 
 def entries_between(vault: OpenVault, since: date, until: date) -> list[Preview]:

@@ -146,8 +146,8 @@ OPENINGS = (
                     "partner": _("I love you. You do not have to be fine with me."),
                     "friend": _("I like you a lot, and I would rather ask and be wrong than say nothing."),
                     "pupil": _(
-                        "You are not in trouble. You choose what you tell me. If I got worried, I would have to speak to "
-                        "one person here, and I would tell you first."
+                        "You are not in trouble. You choose what you tell me. If I got worried, I would have to speak "
+                        "to one person here, and I would tell you first."
                     ),
                     "sibling": _("You are my family, also when we fight. I am on your side."),
                     "any": _("I care how you are."),
@@ -261,9 +261,7 @@ RATHER = (
     ),
     Rather(
         _("“It has to end today.”"),
-        _(
-            "It may be the one thing that gets them through the day. Nobody can let go of that because they are told to."
-        ),
+        _("It may be the one thing that gets them through the day. Nobody can let go of that on an order."),
         _("“What could make the next hard evening a little easier?”"),
     ),
     Rather(

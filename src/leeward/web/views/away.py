@@ -16,6 +16,8 @@ from django.views.decorators.http import require_safe
 from leeward.journal.away import CHECK_IN_FORM, NOTE_FORM
 from leeward.journal.forms.check_in import LONGEST_NOTE
 from leeward.journal.forms.fields import RatingField
+from leeward.journal.jar.deposits import AWAY_FORM as JAR_FORM
+from leeward.journal.jar.form import LONGEST as LONGEST_SENTENCE
 from leeward.journal.records import MOOD, PULL
 from leeward.journal.starting_words import starting_vocabulary
 from leeward.journal.vocabulary import series_at
@@ -58,6 +60,16 @@ class AwayNote(forms.Form):
         self.fields["text"] = forms.CharField(label=_("Your page"), required=False, widget=box)
 
 
+class AwaySentence(forms.Form):
+    """A sentence for the jar."""
+
+    def __init__(self) -> None:
+        super().__init__(auto_id="away_%s")
+        box = forms.Textarea(attrs={"rows": 3, "dir": "auto", "maxlength": LONGEST_SENTENCE})
+        label = _("Something about me I can stand by today")
+        self.fields["words"] = forms.CharField(label=label, required=False, widget=box)
+
+
 @require_safe
 def away(_request: HttpRequest) -> HttpResponse:
     """Show the page."""
@@ -66,6 +78,8 @@ def away(_request: HttpRequest) -> HttpResponse:
         "exit_to": settings.EXIT_TO,
         "check_in": AwayCheckIn(),
         "note": AwayNote(),
+        "sentence": AwaySentence(),
+        "sentence_form": JAR_FORM,
         "moved": AwayMoved(),
         "moved_form": AWAY_FORM,
         "check_in_form": CHECK_IN_FORM,
