@@ -3,7 +3,7 @@
 import pytest
 
 from leeward.movement import queries
-from tests.browser.fixtures import PATIENCE, PHONE, faults_everywhere, sign_in
+from tests.browser.fixtures import DESK, PATIENCE, PHONE, faults, sign_in, small_targets, wide_parts
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -30,18 +30,26 @@ def opened(browser, live_server, ana_browser):
         context.close()
 
 
+def looked_at(page, path):
+    page.goto(path)
+    page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
+    return faults(page) + wide_parts(page) + small_targets(page)
+
+
 def test_axe_finds_nothing_on_the_pages(opened, ana_browser):
     ana_browser.post("/moving/plan/what", {"gentle": ["rock-a-little"], "own": "a" * 70})
     ana_browser.post("/moving/plan/needs", {"needs": ["quiet", "bed"]})
     kept = ana_browser.post("/moving/did", {"minutes": "70", "own": "Danced", "mood_before": "3", "mood_after": "4"})
     ana_browser.post("/moving/begin", {"size": "5", "kind": "rock-a-little"})
-    page = opened(bypass_csp=True, reduced_motion="reduce")
+    every = (*PAGES, kept["Location"], f"{kept['Location']}/change", "/moving/doing")
     found = {}
-    for path in (*PAGES, kept["Location"], f"{kept['Location']}/change", "/moving/doing"):
-        page.goto(path)
-        page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
-        found[path] = faults_everywhere(page, sizes=("phone", "desk"))
-    assert {path: lines for path, lines in found.items() if lines} == {}
+    for wishes, paths in (
+        ({"color_scheme": "dark"}, every),
+        ({"color_scheme": "light", "viewport": DESK}, ("/moving", "/moving/doing", "/patterns/moving")),
+    ):
+        page = opened(bypass_csp=True, reduced_motion="reduce", **wishes)
+        found |= {(wishes["color_scheme"], path): looked_at(page, path) for path in paths}
+    assert {where: lines for where, lines in found.items() if lines} == {}
 
 
 def test_it_works_from_begin_to_kept_without_script(opened, ana):
