@@ -57,6 +57,9 @@ bench-notebook: $(VENV)/.run  ## time a notebook of ten years beside jrnl
 bench-insights: $(VENV)/.run  ## time the findings of ten years beside statsmodels, ruptures and pandas
 	$(BIN)/python -m benchmarks.insights
 
+bench-health: $(VENV)/.run  ## read a phone's file of a gigabyte: memory, speed, beside expat alone
+	$(BIN)/python -m benchmarks.health
+
 bench-pages: $(VENV)/.test  ## weigh and time Help now in a real browser, with Lighthouse where npm can bring it
 	sh scripts/test-services.sh
 	$(BIN)/python -m benchmarks.pages
@@ -75,4 +78,4 @@ lock:  ## resolve the locks anew (needs uv); no address may land in them
 	uv pip compile pyproject.toml --extra postgres --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements.lock
 	uv pip compile pyproject.toml --extra postgres --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements-dev.lock
 
-.PHONY: help run demo test check check-release test-slow screenshots bench-notebook bench-insights bench-pages messages languages migrations lock
+.PHONY: help run demo test check check-release test-slow screenshots bench-notebook bench-insights bench-health bench-pages messages languages migrations lock

@@ -14,9 +14,12 @@ from benchmarks.pages import lighthouse, paint
 from benchmarks.pages.server import running
 from benchmarks.pages.weight import weights
 
-HEAVIEST = ("/now", "/now/us", "/now/gb", "/now/jp", "/now/in")
+HEAVIEST = ("/now", "/now/us", "/now/gb", "/now/jp", "/now/in", "/helplines/gb", "/helplines/us")
 # Pages for engines to find, and two that ask not to be found (their marks for engines are lower for that alone).
-READ_BY_ALL = ("/understand", "/understand/wounds", "/understand/wounds/easy", "/find", "/now", "/without-network")
+READ_BY_ALL = (
+    "/understand", "/understand/wounds", "/understand/wounds/easy", "/find", "/helplines/gb",
+    "/helplines/us?way=chat&open=1", "/helplines/cu", "/now", "/without-network",
+)  # fmt: skip
 GOAL_BYTES = 30_000
 GOAL_WORKER_MS = 100
 GOAL_SLOW_MS = 1000

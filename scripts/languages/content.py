@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from leeward.coping.toolbox import standing
+from leeward.coping.toolbox import standing as strategies
 from leeward.kernel.languages import TRANSLATED
+from leeward.movement import standing as movements
+
+ROOMS = {"strategies": strategies, "movements": movements}
 
 
 class Standing(NamedTuple):
@@ -21,9 +24,13 @@ class Standing(NamedTuple):
 
 def everything() -> dict[str, dict[str, list[Standing]]]:
     """Return every piece of content: by room, then by language."""
-    return {"strategies": {one.tag: [Standing(*piece) for piece in standing.standing(one.tag)] for one in TRANSLATED}}
+    return {
+        name: {one.tag: [Standing(*piece) for piece in room.standing(one.tag)] for one in TRANSLATED}
+        for name, room in ROOMS.items()
+    }
 
 
 def skeleton(tag: str, *, under: str) -> dict[str, Any]:
-    """Return what of the strategies is missing or stale, by file, with the words to be said anew."""
-    return {file: pieces for file, pieces in standing.waiting(tag).items() if under in file}
+    """Return what is missing or stale, by room and file, with the words to be said anew."""
+    waiting = {f"{name}/{file}": pieces for name, room in ROOMS.items() for file, pieces in room.waiting(tag).items()}
+    return {file: pieces for file, pieces in waiting.items() if under in file}

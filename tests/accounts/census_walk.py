@@ -20,6 +20,12 @@ from tests.accounts.forms_on import forms_on, kind_of
 LEAVES = ("/exit", "/lock", "/sign-out", "/you/leave", "/unlock", "/start", "/recover", "/you/again", "/here")
 MOST_PAGES = 200
 TABLE = "date,time,mood,note\n2026-03-01,09:00,good,{text}\n2026-03-02,09:00,awful,{text}\n"
+PHONE = (
+    '<HealthData><Record type="HKCategoryTypeIdentifierMindfulSession" sourceName="{text}" '
+    'startDate="2026-03-01 20:00:00 +0100" endDate="2026-03-01 20:10:00 +0100"/>'
+    '<Record type="HKQuantityTypeIdentifierAppleExerciseTime" sourceName="{text}" '
+    'startDate="2026-03-03 20:00:00 +0100" endDate="2026-03-03 20:10:00 +0100"/></HealthData>'
+)
 
 
 def main(name: str, passphrase: str, text: str) -> None:
@@ -97,7 +103,8 @@ def _sent(browser, form, target, text):
     for button in [(), *form.buttons[:1]]:
         fields = form.filled(text) | dict([button] if button else [])
         for one in form.files:
-            fields[one] = SimpleUploadedFile(f"{text}.csv", TABLE.format(text=text).encode())
+            body = PHONE if target == "/bring/phone" else TABLE
+            fields[one] = SimpleUploadedFile(f"{text}.csv", body.format(text=text).encode())
         answer = browser.post(target, fields)
         found += [answer["Location"]] if answer.status_code == 302 else []
     return found

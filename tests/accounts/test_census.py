@@ -68,6 +68,8 @@ def test_the_walk_went_through_the_forms(left_behind):
     assert {"/plan/1", "/plan/later", "/plan/look", "/plan/erase", "/afterwards"} <= visited
     assert {"/notebook/events", "/patterns/year", "/patterns/themes", "/patterns/themes/lists"} <= visited
     assert "/patterns/before" in visited
+    assert {"/bring/phone", "/bring/phone/check"} <= visited
+    assert {"/you/reminders", "/you/reminders/time"} <= visited
     assert {"/toolbox/new", "/toolbox/hope", "/ride", "/ride/wait"} <= visited
     assert {"/jar", "/steps/one/new", "/steps/goals", "/celebrations", "/celebrations/new"} <= visited
     assert any(re.fullmatch(r"/steps/sheet/[0-9a-z]{26}/1", address) for address in visited)

@@ -14,6 +14,8 @@ from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.journal.queries import vocabulary
 from leeward.journal.records import MOOD, CheckIn
 from leeward.journal.signs.queries import signs_of
+from leeward.steps.celebrations import queries as celebrations
+from leeward.steps.small import queries as small
 from leeward.web.patterns.findings_kept import factors_of
 from leeward.web.patterns.signs_kept import said_of
 
@@ -78,6 +80,14 @@ def test_what_was_written_while_locked_comes_in_at_unlocking(robins):
 
     robins.ingest(HANDLERS, limit=200)
     assert texts.LOCKED in {item.record.text for item in robins.stream(ENTRIES).all()}
+
+
+def test_small_steps_are_in_it_with_one_in_hand_and_no_light_counted_yet(robins):
+    assert small.in_hand(robins).record.words == "Send Jo the film list"
+    assert small.small_things_done(robins) == 5
+    assert len(celebrations.milestones(robins)) == 2
+    there = celebrations.celebrated(robins)
+    assert (bool(there.chosen), there.gathered) == (True, {})
 
 
 def test_a_busy_year_has_many_check_ins(robins):

@@ -61,7 +61,7 @@ def test_a_record_from_before_a_field_was_added_still_opens():
 def test_the_order_of_the_fields_is_what_notebooks_on_disk_have():
     assert CheckIn.__struct_fields__ == (
         "moment", "recorded_at", "mood", "urge", "values", "sleep_minutes", "sleep_quality", "tags", "note", "batch",
-        "beside", "unsure",
+        "beside", "unsure", "source",
     )  # fmt: skip
     assert Written.__struct_fields__ == (
         "moment", "recorded_at", "text", "title", "prompt", "tags", "mood_before", "mood_after", "batch", "beside",

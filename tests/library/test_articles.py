@@ -13,6 +13,7 @@ from leeward.library.reading import checking
 from leeward.library.reading.documents import Document
 from leeward.library.reading.markdown import plain
 from leeward.library.understand.pages import ARTICLES, ROOM
+from leeward.web import offline
 from tests.reading_age.__main__ import whole
 from tests.reading_age.limits import EASY, WHOLE, Limits
 from tests.reading_age.measures import count, dale_chall, flesch_kincaid
@@ -112,6 +113,13 @@ def test_a_page_is_answered_without_a_session_a_cookie_or_the_database(client: C
     again = client.get("/understand/what-self-harm-is", headers={"if-none-match": answered["ETag"],
                        "accept-encoding": "gzip"})  # fmt: skip
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_every_page_to_read_can_be_kept_for_the_time_without_a_network():
+    kept = {page.address for page in offline.kept().wish}
+
+    assert {path for path in SERVED if path.startswith("/understand")} <= kept
+    assert shelf().links.reading in offline.kept().fixed
 
 
 def test_a_page_that_is_not_there_is_not_found(client: Client):

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -53,8 +54,8 @@ def directory() -> Directory:
 
 def test_every_country_has_a_small_page_with_every_way_to_every_service(directory: Directory):
     assert directory.warm() == 1 + 102 + 1
-    files = answers.shelf().assets.files
-    weight = sum(len(files[name].squeezed) for name in ("look.css", "lines.css", "night.js", "now.js", "lines.js"))
+    files = answers.shelf().assets
+    weight = sum(len(files.get(name).squeezed) for name in ("look.css", "lines.css", "night.js", "now.js", "lines.js"))
 
     for service in SERVICES:
         page = directory.country(service.country)
@@ -141,6 +142,31 @@ def test_numbers_stand_left_to_right_in_every_language(directory: Directory):
     assert 'Text <bdi>SHOUT</bdi> to <bdi dir="ltr">85258</bdi>' in page
 
 
+def test_search_engines_may_show_it_unless_the_installation_would_rather_not(settings):
+    for is_found in (True, False):
+        settings.SEARCH_ENGINES = is_found
+        directory = Directory(answers.shelf())
+        for code in ("GB", "CU"):
+            assert (b'content="noindex"' in directory.country(code).whole()) is not is_found
+
+
+def test_what_to_know_about_the_emergency_number_stands_beside_it(directory: Directory):
+    for service in SERVICES:
+        if service.is_emergency:
+            page = markup.unescape(directory.country(service.country).whole().decode())
+            assert page.count(f'href="{service.phone_uri}"') >= 2, service.country
+            assert not service.contact.dial_note or service.contact.dial_note in page, service.country
+            assert ("This number is less well confirmed" in page) is not service.is_sure
+
+
+def test_a_group_that_is_named_keeps_nobody_else_away(directory: Directory):
+    page = directory.country("GB").whole().decode()
+
+    calm, childline = (page.split(f'id="{name}"')[1].split("</li>")[0] for name in ("gb-calm", "gb-childline"))
+    assert "For anyone, men among them." in calm
+    assert "For young people." in childline
+
+
 def test_from_the_guess_to_somebody_to_text_in_two_taps():
     first = text("/helplines", accept_language="en-GB")
     (door,) = re.findall(r'<a class="kind" href="([^"]+)" data-way="text"', first)
@@ -207,7 +233,7 @@ def test_when_nobody_fits_there_is_a_way_on():
 
 
 @given(st.sampled_from(["gb", "us", "ph", "jp", "fj"]), st.text(max_size=80))
-@settings(max_examples=40, deadline=None)
+@examples(max_examples=40, deadline=None)
 def test_whatever_stands_in_the_address_there_is_a_page_and_it_is_escaped(code: str, query: str):
     page = choose(f"/helplines/{code}", f"place={query}<b>&way=text")
 
@@ -247,6 +273,22 @@ def test_without_a_country_in_the_list_there_is_a_page(monkeypatch: pytest.Monke
     page = Directory(Shelf()).country("GB").whole()
 
     assert b'href="tel:112"' in page
+
+
+def test_a_country_that_fails_gets_its_numbers_and_the_others_stand(monkeypatch: pytest.MonkeyPatch):
+    rendered = built.page.country
+
+    def fails_for_france(asking, *rest):
+        if asking.code == "FR":
+            raise RuntimeError
+        return rendered(asking, *rest)
+
+    monkeypatch.setattr(built.page, "country", fails_for_france)
+    directory = Directory(answers.shelf())
+
+    assert b'href="tel:112"' in directory.country("FR").whole()
+    assert b"stylesheet" not in directory.country("FR").whole()
+    assert b"stylesheet" in directory.country("DE").whole()
 
 
 def test_in_person_is_a_door_only_where_there_is_a_place(directory: Directory):

@@ -2,13 +2,17 @@
 
 import json
 from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from leeward.cli import check_command
+from leeward.kernel import clock
 from leeward.library import helplines, local_lines, offered, rules, wellformed
 from leeward.library.build import Shelf
 from leeward.library.directory.built import Directory
@@ -115,6 +119,16 @@ def test_a_bad_file_is_named_and_everything_goes_on_without_it(own_file, caplog,
     assert "hours" in caplog.text
     (line,) = check_command.own_helplines()
     assert "is not used: entry gb-harbour-school, field hours: write 24/7" in line
+
+
+def test_an_own_entry_that_was_read_long_ago_is_named_by_the_self_test(own_file):
+    own_file([OWN])
+
+    with clock.frozen(datetime(2027, 11, 20, tzinfo=UTC)):
+        assert list(check_command.own_helplines()) == []
+    with clock.frozen(datetime(2027, 11, 21, tzinfo=UTC)):
+        (line,) = check_command.own_helplines()
+    assert line.startswith("gb-harbour-school: last read on 2026-11-20; read again: https://harbour.example/help")
 
 
 @pytest.mark.parametrize(
@@ -239,3 +253,14 @@ def test_a_file_cannot_mark_itself_as_shipped():
 
     assert entry.is_local
     assert replace(entry, is_local=False) != entry
+
+
+def test_the_example_in_the_documents_works():
+    page = (Path(__file__).parents[2] / "docs" / "local-helplines.md").read_text()
+    example = page.split("```json\n")[1].split("```")[0]
+
+    joined = local_lines.joined(SHIPPED, local_lines.parsed(example.encode()))
+
+    assert joined[0].id == "gb-harbour-school"
+    assert len(joined) == len(SHIPPED)
+    jsonschema.Draft202012Validator(SHAPE).validate(json.loads(example)["services"])

@@ -1,5 +1,6 @@
 """Whether a service answers at a moment: against a slow reading of the same hours, and never surer than is known."""
 
+import time
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -124,6 +125,15 @@ def test_whatever_a_file_holds_a_page_can_be_made(rules: str, at: datetime):
 
 def test_round_the_clock_needs_no_clock():
     assert opening.standing("24/7", [], datetime(2026, 1, 1, tzinfo=UTC)).state is State.ALWAYS
+
+
+def test_hours_that_never_change_are_not_followed_for_ever():
+    began = time.monotonic()
+
+    found = opening.standing("Mo-Su 00:00-24:00", ["Europe/London"], datetime(2026, 1, 1, tzinfo=UTC))
+
+    assert (found.state, found.changes) == (State.OPEN, None)
+    assert time.monotonic() - began < 5
 
 
 def test_without_a_clock_hours_mean_nothing():

@@ -120,6 +120,10 @@ def test_raw_html_pictures_and_links_to_other_sites_stay_out():
         markdown.html("[away](//example.org)", numbers=())
 
 
+def test_quotes_are_those_of_a_book():
+    assert markdown.html('"I\'m here"', numbers=()).strip() == "<p>“I\N{RIGHT SINGLE QUOTATION MARK}m here”</p>"
+
+
 def test_a_mark_becomes_the_number_of_its_source():
     shown = markdown.html("One.[^B] Two.[^A] One again.[^B]", numbers=("A", "B"))
 

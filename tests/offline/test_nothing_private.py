@@ -21,6 +21,7 @@ PRIVATE = [
     "/search",
     "/patterns",
     "/bring",
+    "/bring/phone",
     "/you",
     "/you/preferences",
     "/toolbox",
@@ -28,7 +29,7 @@ PRIVATE = [
 # A token as it stands in a form; the scripts that look for one name it without its value.
 TOKEN = re.compile(r"""name=["']?csrfmiddlewaretoken["']?[^>]*value=""")
 AS_SENT = "() => fetch('/notebook').then((answer) => answer.text())"
-OURS = re.compile(r"/now(/[a-z]{2})?|/now/(look|night|now|wave)-[0-9a-f]{16}\.(css|js|svg)")
+OURS = re.compile(r"/(now|helplines)(/[a-z]{2})?|/now/(look|night|now|wave|lines)-[0-9a-f]{16}\.(css|js|svg)")
 
 
 def test_no_private_address_title_or_byte_is_in_any_cache(phone, gate, ana_browser):

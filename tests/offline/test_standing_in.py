@@ -33,7 +33,7 @@ def title(page):
 
 
 def test_a_note_for_later_stands_in_for_writing_and_the_copy_for_the_plan(away):
-    for address in ("/check-in", "/write", "/write?prompt=today", "/away"):
+    for address in ("/check-in", "/write", "/write?prompt=today", "/jar", "/away"):
         away.goto(address)
         assert (title(away), away.evaluate("location.pathname")) == ("A note for later", "/away"), address
         away.get_by_text("This phone does not keep notes yet.").wait_for()

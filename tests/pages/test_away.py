@@ -5,12 +5,15 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from leeward.journal.jar import queries as jar
 from leeward.journal.kinds import CHECK_INS
 from leeward.kernel import clock
 from leeward.kernel.ids import new_id
+from leeward.movement.kinds import MOVED
 from leeward.vault import devices
 from leeward.vault.devices import Pin
 from leeward.vault.models import Letter
+from leeward.web.deposits import HANDLERS
 from tests.accounts.fixtures import signed_in
 from tests.vault.phones import Phone
 
@@ -180,3 +183,28 @@ def test_a_time_that_cannot_be_is_shown_as_unsure(ana_browser, ana):
     phone = begin(ana_browser)
     leave(phone.parcel(CHECK_IN | {"at": now() + 10**8}), ana_browser)
     assert "Time unsure" in ana_browser.get("/notebook").content.decode()
+
+
+@pytest.mark.parametrize("typed", [{}, {"own": ["To the gate"], "minutes": ["4"]}], ids=("a tap", "more"))
+def test_that_somebody_moved_is_kept_at_the_time_the_phone_showed(ana_browser, ana, typed):
+    phone, at = begin(ana_browser), now() - 3600
+    note = {"form": "moved-away", "fields": {"moved": ["1"], **typed}, "offset": 60, "at": at}
+    leave(phone.parcel(note, id=new_id()))
+    vault = ana.open()
+    vault.ingest(HANDLERS, limit=10, now=clock.now())
+    (item,) = ana.open().stream(MOVED).all()
+    minutes = 4 if typed else None
+    assert (item.record.kind, item.record.minutes) == ("To the gate" if typed else "", minutes)
+    assert (item.record.moment.at, item.record.moment.offset) == (at - 60 * (minutes or 0), 60)
+
+
+def test_a_line_for_the_jar_is_there_at_the_time_the_phone_showed_and_an_empty_one_is_not(ana_browser, ana):
+    phone, at = begin(ana_browser), now() - 3600
+    for words in (["The hill was steep,\nand I went up."], [" "]):
+        note = {"form": "jar-away", "fields": {"words": words}, "offset": 60, "at": at}
+        leave(phone.parcel(note, id=new_id()))
+    ana.open().ingest(HANDLERS, limit=10, now=clock.now())
+    (note,) = jar.notes(ana.open())
+    assert note.beginning == "The hill was steep, and I went up."
+    assert (note.moment.at, note.moment.offset) == (at, 60)
+    assert b'data-away-form="jar-away"' in Client().get("/away").content

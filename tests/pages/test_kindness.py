@@ -1,9 +1,11 @@
 """Kindness, and its plain version for days when kind words sting (CLINICAL.md 5.2)."""
 
+import json
 import re
 
 import pytest
 
+from leeward.coping.toolbox import activities, standing, translations
 from leeward.coping.toolbox.activities import KINDNESS, shipped
 
 KIND = [one for one in shipped() if one.group == KINDNESS]
@@ -50,3 +52,28 @@ def test_for_anyone_without_account_it_is_folded_away_beside(client):
     page = text(client, f"/try/{KIND[0].key}")
     assert "If kind words sting today" in page
     assert KIND[0].neutral.steps[0] in page
+
+
+@pytest.fixture
+def said_in_spanish(tmp_path, monkeypatch):
+    """The first exercise said anew, as somebody who translates is handed it."""
+
+    def forget():
+        translations.activities.cache_clear()
+        activities._shipped.cache_clear()
+
+    waiting = standing.waiting("es")["kindness.json"][KIND[0].key]
+    words = waiting | {"title": "Uno", "neutral": {"title": "Dos", "steps": ["Tres", "Cuatro", "Cinco"]}}
+    (tmp_path / "es").mkdir()
+    (tmp_path / "es" / "kindness.json").write_text(json.dumps([words]))
+    monkeypatch.setattr(translations, "CONTENT", tmp_path)
+    forget()
+    yield
+    monkeypatch.undo()
+    forget()
+
+
+def test_the_plain_version_is_said_in_another_language_with_it(said_in_spanish):
+    one = next(one for one in shipped("es") if one.key == KIND[0].key)
+    assert (one.title, one.neutral.title, one.neutral.steps[0]) == ("Uno", "Dos", "Tres")
+    assert (f"kindness.json {one.key}", standing.THERE) in standing.standing("es")

@@ -9,7 +9,11 @@ from leeward.coping.looking_in import queries
 from leeward.coping.plan import queries as plans
 from leeward.kernel import clock
 from leeward.kernel.ids import id_text
+from leeward.post import actions as post
+from leeward.post.models import Box
+from leeward.post.records import Subscription
 from tests.pages.later import at
+from tests.post.browser_keys import BrowserKeys
 
 NOW = datetime(2026, 11, 24, 20, 15, tzinfo=UTC)
 LINE = "You asked to look in on how it is."
@@ -156,3 +160,19 @@ def test_a_time_alone_that_brings_a_zone_along_means_the_clock_on_the_wall(ana_b
     ana_browser.post("/plan/later", {**FORM, "own_time": "10:00+05:00", "zone": ""})
     (asked,) = queries.waiting(ana.open()).asked
     assert [time.local().hour for time in asked.times] == [10]
+
+
+def test_a_reminder_at_these_times_is_offered_where_reminders_are_on_and_says_nothing(ana_browser, ana):
+    kept = ana_browser.post("/plan/later", {**FORM, "hours": ["1", "22"]})["Location"]
+    assert 'href="/you/reminders"' in ana_browser.get(kept).content.decode()
+    keys = BrowserKeys()
+    subscription = Subscription("https://push.example.org/a", keys.public, keys.auth)
+    post.add_phone(ana.open(), subscription, name="")
+    assert "Remind me then" in ana_browser.get(kept).content.decode()
+
+    ana_browser.post(f"{kept}/remind")
+
+    assert "It comes then" in ana_browser.get(kept).content.decode()
+    assert Box.objects.get().next_at == NOW + timedelta(hours=1)
+    ana_browser.post("/plan/later/looked", {"off": "1"})
+    assert Box.objects.get().next_at is None

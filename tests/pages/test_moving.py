@@ -180,6 +180,8 @@ def test_about_an_hour_written_today_brings_a_word_about_rest_and_no_more_of_mor
     assert 'value="larger"' not in page
     assert "Rest belongs to it" in text(ana_browser, "/moving/begin")
     assert "Rest belongs to it" in text(ana_browser, "/moving/kept/" + id_text(FORM_ID))
+    assert "It counts" not in text(ana_browser, "/moving/kept/" + id_text(FORM_ID)), "more is never praised"
+    assert 'class="button button--wide button--quiet" href="/moving/begin"' in page
     with at(NOW + timedelta(days=1), ana_account, ana) as tomorrow:
         assert "What kind of day is it?" in text(tomorrow, "/moving")
         assert "about an hour of moving" not in text(tomorrow, "/moving")
@@ -339,3 +341,46 @@ def test_the_toolbox_and_every_part_lead_here(ana_browser):
     assert 'href="/moving"' in text(ana_browser, "/toolbox")
     for part in PARTS:
         assert str(part.question) in text(ana_browser, f"/moving/plan/{part.key}")
+
+
+def test_today_has_a_door_for_who_has_a_plan_and_says_the_same_whatever_was_done(ana_browser):
+    door = "A little moving, if it suits."
+    assert door not in text(ana_browser, "/")
+    ana_browser.post("/moving/plan/when", {"word": "tea"})
+    assert door in text(ana_browser, "/")
+    did(ana_browser)
+    assert door in text(ana_browser, "/")
+    size(ana_browser, "rest")
+    assert door not in text(ana_browser, "/")
+
+
+BEHIND = re.compile(
+    r"missed|behind|catch up|last time|yesterday|in a row|days? ago|still not|not yet|again|only \d|overdue|late\b|"
+    r"forgot|\d+ (?:days|weeks)|%|goal|should\b",
+    re.IGNORECASE,
+)
+OPENED = ("/moving", "/moving/plan", "/moving/ideas", "/moving/begin", "/moving/kept", "/moving/care")
+OPENED += ("/patterns/moving", "/")
+
+
+def test_a_first_week_with_two_bad_days_never_makes_anybody_feel_behind(ana_browser, ana_account, ana):
+    """Day by day as somebody new would: a plan, a good day, a day with nothing at all, a day in bed, and on."""
+    ana_browser.post("/moving/plan/what", {"own": "to the gate"})
+    ana_browser.post("/moving/plan/when", {"word": "tea"})
+    week = {
+        0: [("/moving/begin", {"size": "5"}), ("/moving/did", {"minutes": "5", "own": "to the gate"})],
+        1: [("/moving/did", {})],
+        2: [],  # a bad day: nothing was opened
+        3: [("/moving/size", {"way": "smaller"}), ("/moving/size", {"way": "rest"})],  # a bad day, looked at from bed
+        4: [("/moving/size", {"way": "smaller"}), ("/moving/did", {"minutes": "1"})],
+        5: [("/moving/plan/size", {"size": "2"})],
+        6: [("/moving/begin", {"size": "2"}), ("/moving/doing/way", {"way": "let-go"})],
+    }
+    for day, sent in week.items():
+        with at(NOW + timedelta(days=day), ana_account, ana) as browser:
+            for address, fields in sent:
+                assert browser.post(address, fields).status_code == 302
+            for address in OPENED if sent else ():
+                words = re.sub(r"<[^>]+>", " ", main_of(text(browser, address)))
+                assert not (found := BEHIND.search(words)), (day, address, found)
+    assert len(kept(ana)) == 3

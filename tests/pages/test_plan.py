@@ -64,6 +64,11 @@ def test_help_now_stands_on_every_part(ana_browser):
     assert all('href="/now"' in words(ana_browser, f"/plan/{number}").split("<main")[1] for number in range(1, 9))
 
 
+def test_the_part_about_services_leads_to_the_helplines(ana_browser):
+    assert 'href="/helplines"' in ana_browser.get("/plan/5").content.decode()
+    assert 'href="/helplines"' not in ana_browser.get("/plan/4").content.decode()
+
+
 def test_going_on_leads_through_the_parts(ana_browser):
     assert write(ana_browser, 1, "I go quiet", **{"go-on": "1"})["Location"] == "/plan/2"
     assert write(ana_browser, 8, "Write", **{"go-on": "1"})["Location"].startswith("/plan")

@@ -16,6 +16,8 @@ from leeward.journal.starting_words import moved_a_little
 from leeward.kernel import clock
 from leeward.kernel.ids import new_id
 from leeward.kernel.moments import moment_in
+from leeward.movement.kinds import MOVED
+from leeward.movement.records import APPLE_HEALTH, Moved
 from leeward.web.patterns.year import choice
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +169,41 @@ def test_a_decade_answers_quickly(ana_browser, ana_vault):
         took.append(process_time() - began)
     assert min(took) < 0.2
     assert len(answer.content) < 120_000
+
+
+def moving(vault, *times):
+    vault.stream(MOVED).extend([(new_id(), one) for one in times])
+
+
+def moved(days_ago, minutes, source=""):
+    return Moved(moment=moment_in("Europe/Dublin", NOW - timedelta(days=days_ago)), minutes=minutes, source=source)
+
+
+def test_minutes_of_moving_stand_there_in_the_place_of_the_tag_and_a_week_without_is_a_gap(ana_browser, ana_vault):
+    a_year(ana_vault)
+    moving(ana_vault, moved(0, 5), moved(1, 20), moved(60, 10), moved(61, None), moved(500, 90))
+    answer = ana_browser.get("/patterns/year")
+    page = read(answer)
+    assert rows_of(answer.content.decode())[-1] == "Moving"
+    assert "moved a little" not in " ".join(rows_of(answer.content.decode())).lower()
+    assert "Minutes a week, where something was kept." in page
+    assert "A week without is only a week without a note." in page
+    table = page[page.rindex("Month Minutes Days") :]
+    assert re.match(r"Month Minutes Days November 2026 25 2 September 2026 10 1(?! [A-Z][a-z]+ 20)", table)
+
+
+def test_what_a_phone_noted_of_the_same_day_is_not_added(ana_browser, ana_vault):
+    a_year(ana_vault)
+    moving(ana_vault, moved(2, 20), moved(2, 30, APPLE_HEALTH), moved(2, 5, APPLE_HEALTH))
+    page = read(ana_browser.get("/patterns/year"))
+    assert "Month Minutes Days November 2026 35 1" in page
+
+
+def test_minutes_of_moving_can_be_left_out_and_a_year_without_any_has_no_row(ana_browser, ana_vault):
+    a_year(ana_vault)
+    assert "Minutes a week" not in read(ana_browser.get("/patterns/year"))
+    moving(ana_vault, moved(2, 20))
+    ana_browser.post("/patterns/year", {"choose": "1", "series": ["0"]})
+    assert "Minutes a week" not in read(ana_browser.get("/patterns/year"))
+    ana_browser.post("/patterns/year", {"choose": "1", "series": ["0"], "moving": "on"})
+    assert "Minutes a week" in read(ana_browser.get("/patterns/year"))

@@ -19,6 +19,8 @@ class Told:
     answers: dict[str, list[bytes]] = field(default_factory=dict)
     starttls: bool = False
     drop_after: str = ""
+    holds: str = ""
+    go_on: threading.Event = field(default_factory=threading.Event)
 
     def answer(self, word: str, usual: bytes) -> bytes:
         waiting = self.answers.get(word, [])
@@ -32,11 +34,15 @@ class _Talk(socketserver.StreamRequestHandler):
         self.wfile.write(line + b"\r\n")
 
     def handle(self) -> None:
+        self.server.words.append("CONNECT")
+        self.wait_at("CONNECT")
         self.say(b"220 stub")
         self.encrypted = False
         while line := self.rfile.readline(2000).rstrip(b"\r\n"):
             word = line.split(b" ")[0].split(b":")[0].upper().decode()
             self.server.words.append(word)
+            if word != "DATA":
+                self.wait_at(word)
             if not self.answer(word, line):
                 return
             if self.server.told.drop_after == word:
@@ -62,6 +68,11 @@ class _Talk(socketserver.StreamRequestHandler):
             self.say(told.answer(word, b"250 yes"))
         return True
 
+    def wait_at(self, word: str) -> None:
+        """Say nothing more at this word until somebody lets us go on."""
+        if self.server.told.holds == word:
+            self.server.told.go_on.wait(60)
+
     def wrap(self) -> None:
         self.connection = server_context("localhost").wrap_socket(self.connection, server_side=True)
         self.rfile, self.wfile = self.connection.makefile("rb"), self.connection.makefile("wb", 0)
@@ -80,6 +91,7 @@ class _Talk(socketserver.StreamRequestHandler):
         said = self.server.told.answer("DATA", b"250 kept")
         if said.startswith(b"250"):
             self.server.raw.append(b"".join(lines))
+        self.wait_at("DATA")
         if self.server.told.drop_after == "DATA":
             return False
         self.say(said)

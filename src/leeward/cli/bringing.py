@@ -20,13 +20,15 @@ from django.utils.translation import ngettext
 from leeward.accounts import actions as accounts
 from leeward.accounts.names import NameLength
 from leeward.cli.secrets_in import NoPassphrase, passphrase
-from leeward.interchange import actions, words
-from leeward.interchange.formats import table
+from leeward.interchange import actions, phones, words
+from leeward.interchange.formats import phone, table
 from leeward.interchange.formats.detect import format_of
 from leeward.interchange.formats.found import Bundle, CannotRead, DateOrderUnclear, Format, MissingColumn
+from leeward.interchange.formats.health import PHONES, Sums
 from leeward.interchange.formats.mapping import UnknownField, read_mapping
 from leeward.interchange.plan import Choices
 from leeward.journal.queries import last_zone
+from leeward.journal.vocabulary import TooManyWords
 from leeward.kernel import clock
 from leeward.kernel.moments import UnknownZone, zone
 from leeward.vault.argon_places import AllPlacesTaken
@@ -77,12 +79,14 @@ def bring(args: argparse.Namespace) -> int:
     except tuple(PROBLEMS) as problem:
         sentence, status = next(answer for kind, answer in PROBLEMS.items() if isinstance(problem, kind))
         return _say(str(sentence), status)
-    except (CannotRead, actions.NothingToKeep, actions.TooManyNames) as problem:
+    except (CannotRead, actions.NothingToKeep, actions.TooManyNames, TooManyWords) as problem:
         return _say(str(words.of_file(problem)), UNREADABLE if isinstance(problem, CannotRead) else NOT_DONE)
 
 
 def _bring(args: argparse.Namespace, source: BinaryIO, now: datetime) -> int:
     choices = _choices(args, source)
+    if choices.format in PHONES:
+        return _bring_phone(args, source, choices, now)
     bundle = actions.look(source, choices, now=now)
     _describe(args.file, choices, bundle)
     if args.dry_run:
@@ -105,6 +109,40 @@ def _bring(args: argparse.Namespace, source: BinaryIO, now: datetime) -> int:
     if kept.check_ins + kept.entries:
         print(_("To undo this import, open “Bring a diary along” in the browser."))
     return DONE
+
+
+def _bring_phone(args: argparse.Namespace, source: BinaryIO, choices: Choices, now: datetime) -> int:
+    """Bring the days of a phone's file; the file is read once, however large it is."""
+    kind, sums = phone.read(source, now=now, zone=choices.zone or machine_zone())
+    _describe_days(args.file, kind, sums)
+    if args.dry_run:
+        print(_("This was a dry run: nothing was kept."))
+        return DONE
+    if not args.yes and not _agreed():
+        print(_("Nothing was kept."))
+        return NOT_DONE
+    vault = _open(args.account)
+    kept = phones.keep(vault, sums, format=kind, zone=_in_zone(choices, vault).zone, now=now)
+    print(_("Kept: %(count)d days and nights.") % {"count": kept.count})
+    if kept.known:
+        print(_("%(count)d were in the notebook already.") % {"count": kept.known})
+    if kept.count:
+        print(_("To undo this import, open “From your phone” in the browser."))
+    return DONE
+
+
+def _describe_days(file: Path, kind: Format, sums: Sums) -> None:
+    print(f"{file.name}: {words.FORMAT[kind]}.")
+    if sums.is_cut:
+        print(_("The file breaks off before its end. This is what came before."))
+    print(_("Days with minutes of movement: %(count)d") % {"count": len(sums.moved)})
+    print(_("Nights: %(count)d") % {"count": len(sums.nights)})
+    print(_("Days with mindful minutes: %(count)d") % {"count": len(sums.mindful)})
+    if sums.first and sums.last:
+        print(_("From %(first)s to %(last)s") % {"first": _day(sums.first), "last": _day(sums.last)})
+    if sums.refused:
+        print(_("Notes with times that cannot be: %(count)d") % {"count": sums.refused})
+    print(_("Everything about the body stayed in the file, unread."))
 
 
 def _say(sentence: str, status: int) -> int:
@@ -132,7 +170,8 @@ def _format(name: str | None, source: BinaryIO) -> Format:
     try:
         return Format(name)
     except ValueError:
-        raise WrongWords(_("--format: daylio-csv, daylio-backup or table")) from None
+        names = ", ".join(Format)
+        raise WrongWords(_("--format: one of %(names)s") % {"names": names}) from None
 
 
 def _moods(pairs: list[str]) -> dict[str, int]:

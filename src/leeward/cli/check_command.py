@@ -74,12 +74,15 @@ def modes() -> Iterator[str]:
 
 def own_helplines() -> Iterator[str]:
     """Yield what is wrong with the file of helplines that this installation adds; without one nothing is."""
-    from leeward.library import offered
+    from leeward.kernel import clock
+    from leeward.library import check_helplines, offered
     from leeward.library.helplines import NoHelplines
 
     try:
         if reason := offered.problem():
             yield f"{offered.local_file()} is not used: {reason}"
+        own = [entry for entry in offered.services() if entry.is_local]
+        yield from check_helplines.ages(own, today=clock.now().date())
     except NoHelplines as reason:
         yield f"the shipped file cannot be read: {reason}"
 

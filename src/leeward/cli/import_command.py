@@ -1,4 +1,4 @@
-"""`leeward import`: bring a Daylio export, a Daylio backup or any table into a notebook, dry run first.
+"""`leeward import`: bring a Daylio export or backup, a phone's health file or any table into a notebook, dry run first.
 
 The passphrase comes from LEEWARD_PASSPHRASE or a prompt, never from an argument: arguments stand in the process list
 and in the shell's history.
@@ -30,14 +30,16 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     """Add the command's name and options."""
     words = subparsers.add_parser(
         "import",
-        help="bring a diary from another app into a notebook",
+        help="bring a diary from another app, or the days of a phone, into a notebook",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     words.add_argument("file", type=Path, metavar="FILE", help="the export or table to bring")
     words.add_argument("--account", required=True, metavar="NAME", help="the sign-in name whose notebook it goes into")
     words.add_argument(
-        "--format", metavar="F", help="daylio-csv, daylio-backup or table (default: looked up in the file)"
+        "--format",
+        metavar="F",
+        help="daylio-csv, daylio-backup, table, apple-health, google-fit or health-connect (default: by the file)",
     )
     words.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", help="what a table's column means")
     words.add_argument("--mood", action="append", default=[], metavar="NAME=LEVEL", help="the place of a mood, 1 to 5")

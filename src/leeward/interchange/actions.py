@@ -15,6 +15,7 @@ from leeward.interchange.formats.found import Bundle, Row
 from leeward.interchange.formats.reading import read
 from leeward.interchange.formats.survey import survey, until
 from leeward.interchange.naming import let_go, name_all
+from leeward.interchange.phones import remove_moved
 from leeward.interchange.plan import Choices, Stamp, planned
 from leeward.interchange.records import BROUGHT, Brought
 from leeward.journal import actions as journal
@@ -108,7 +109,7 @@ def undo(vault: OpenVault, batch: bytes) -> int:
     """
     with vault.transaction():
         brought = vault.stream(BROUGHT).get(batch).record
-        count = journal.remove_batch(vault, batch)
+        count = journal.remove_batch(vault, batch) + (remove_moved(vault, batch) if brought.moved else 0)
         vault.stream(BROUGHT).delete([batch])
         let_go(vault, brought)
     return count

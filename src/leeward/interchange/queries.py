@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime
 
 import msgspec
 
 from leeward.interchange.formats.found import Format
+from leeward.interchange.phones import moved_by_batch
 from leeward.interchange.records import BROUGHT, Brought
 from leeward.journal.queries import batches
 from leeward.kernel.ids import id_text
@@ -27,7 +29,7 @@ class Import(msgspec.Struct, frozen=True):
 
 def imports(vault: OpenVault) -> list[Import]:
     """Return the imports whose items are still there, newest first."""
-    counts = batches(vault)
+    counts = _counts(vault)
     items = sorted(vault.stream(BROUGHT).all(), key=lambda item: item.number, reverse=True)
     return [_import(item.id, item.record, counts[item.id]) for item in items if item.id in counts]
 
@@ -38,7 +40,12 @@ def import_of(vault: OpenVault, batch: bytes) -> Import:
     Errors: Missing.
     """
     record = vault.stream(BROUGHT).get(batch).record
-    return _import(batch, record, batches(vault).get(batch, 0))
+    return _import(batch, record, _counts(vault).get(batch, 0))
+
+
+def _counts(vault: OpenVault) -> dict[bytes, int]:
+    has_moved = any(item.record.moved for item in vault.stream(BROUGHT).all())
+    return dict(Counter(batches(vault)) + Counter(moved_by_batch(vault) if has_moved else {}))
 
 
 def _import(batch: bytes, record: Brought, count: int) -> Import:

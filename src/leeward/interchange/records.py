@@ -22,6 +22,7 @@ class Brought(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=Tr
     last: int = 0
     tags: list[int] = []
     series: list[int] = []
+    moved: int = 0
 
 
 BROUGHT = Kind("brought", Brought)

@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from leeward.accounts.http import SignedInRequest, needs_open_vault
-from leeward.interchange import actions, holding, queries, showing, words
-from leeward.interchange.formats import guess, table
+from leeward.interchange import actions, holding, queries, showing, views_phone, words
+from leeward.interchange.formats import guess, phone, table
 from leeward.interchange.formats.detect import format_of
 from leeward.interchange.formats.found import Bundle, CannotRead, Format
+from leeward.interchange.formats.health import PHONES
 from leeward.interchange.forms import TOO_LARGE, ChooseColumns, ChooseFile, Confirm
 from leeward.interchange.holding import Held, NothingHeld
 from leeward.interchange.plan import Choices
@@ -61,6 +62,8 @@ def _is_too_large(request: HttpRequest) -> bool:
 def _hold(request: SignedInRequest, body: bytes) -> HttpResponse:
     source = io.BytesIO(body)
     kind = format_of(source)
+    if kind in PHONES:
+        return views_phone.hold(request, *phone.read(source, now=clock.now(), zone=views_phone.zone_of(request.vault)))
     columns = guess.proposed(table.look(source)) if kind is Format.TABLE else []
     zone = request.vault.settings.zone or last_zone(request.vault) or NO_ZONE
     holding.hold(request.vault, body, Choices(format=kind, zone=zone, columns=columns), now=clock.now())
@@ -75,6 +78,8 @@ def columns(request: SignedInRequest) -> HttpResponse:
         held = holding.held(request.vault, now=clock.now())
     except NothingHeld:
         return HttpResponseRedirect(reverse("bring"))
+    if held.choices.format is not Format.TABLE:
+        return HttpResponseRedirect(reverse("bring-check"))
     found = table.look(held.source)
     form = ChooseColumns(request.POST if request.method == "POST" else None, table=found, columns=held.choices.columns)
     if form.is_bound and form.is_valid():
@@ -96,9 +101,16 @@ def check(request: SignedInRequest) -> HttpResponse:
     """Show what would be kept; keep it once that is confirmed."""
     try:
         held = holding.held(request.vault, now=clock.now())
-        bundle = actions.look(held.source, held.choices, now=clock.now())
     except NothingHeld:
         return HttpResponseRedirect(reverse("bring"))
+    if held.choices.format in PHONES:
+        return HttpResponseRedirect(reverse("bring-phone-check"))
+    return _check(request, held)
+
+
+def _check(request: SignedInRequest, held: Held) -> HttpResponse:
+    try:
+        bundle = actions.look(held.source, held.choices, now=clock.now())
     except CannotRead as problem:
         if held.choices.format is Format.TABLE:
             return HttpResponseRedirect(reverse("bring-columns"))

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leeward.journal.records import CheckIn, Quiet
-from leeward.kernel.moments import DAY_STARTS_AT
+from leeward.journal.records import SLEEP_HOURS, SLEEP_NOTED, CheckIn, Quiet
+from leeward.kernel.moments import DAY_STARTS_AT, Moment
 from leeward.vault.kinds import Derivation, Item
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ class Packed(Quiet, frozen=True, array_like=True, gc=False):
     """The check-ins of one segment.
 
     Unit: `instants` in seconds since 1970 UTC, eight bytes each; `offsets` in minutes east of UTC, two bytes each;
-        `ratings` by series id; `tags` a bitset of `width` bytes each.
+        `ratings` by series id; `tags` a bitset of `width` bytes each; `noted`, the rows a phone's file brought, as
+        numbers of two bytes.
     """
 
     instants: bytes
@@ -54,6 +55,7 @@ class Packed(Quiet, frozen=True, array_like=True, gc=False):
     ratings: dict[int, Given]
     width: int
     tags: bytes
+    noted: bytes = b""
 
 
 def packed_check_ins(items: Sequence[Item[CheckIn]]) -> Packed:
@@ -66,6 +68,7 @@ def packed_check_ins(items: Sequence[Item[CheckIn]]) -> Packed:
         ratings=dict(_ratings(records)),
         width=width,
         tags=b"".join([record.tags.ljust(width, b"\0") for record in records]),
+        noted=_bytes("H", [row for row, record in enumerate(records) if record.source]),
     )
 
 
@@ -73,7 +76,7 @@ def _ratings(records: Sequence[CheckIn]) -> Iterator[tuple[int, Given]]:
     rows: dict[int, list[int]] = defaultdict(list)
     numbers: dict[int, list[float]] = defaultdict(list)
     for row, record in enumerate(records):
-        for series, rating in record.ratings().items():
+        for series, rating in record.counted().items():
             rows[series].append(row)
             numbers[series].append(rating)
     for series, given in numbers.items():
@@ -86,6 +89,16 @@ def _bytes(code: str, numbers: Sequence[float]) -> bytes:
     return struct.pack(f"<{len(numbers)}{code}", *numbers)
 
 
+def own_days(part: Packed) -> Iterator[int]:
+    """Yield the local day of every check-in that a person made, counted from 1970-01-01; without numpy."""
+    count = len(part.instants) // 8
+    noted = set(struct.unpack(f"<{len(part.noted) // 2}H", part.noted))
+    moments = zip(struct.unpack(f"<{count}q", part.instants), struct.unpack(f"<{count}h", part.offsets), strict=True)
+    for row, (at, offset) in enumerate(moments):
+        if row not in noted:
+            yield Moment(at, "", offset).day_number()
+
+
 COLUMNS: Derivation[CheckIn, Packed] = Derivation("columns", 1, Packed, packed_check_ins)
 
 
@@ -95,7 +108,8 @@ class Columns:
 
     Shape: rows of one length; check-ins of one instant stand beside each other. Missing ratings are NaN.
     Unit: `instants` in seconds since 1970 UTC; `days` counted from 1970-01-01, local, 04:00 to 04:00; `clock` in whole
-        minutes since that day began; `ratings` by series id; `tags` by what their bit means, True where ticked.
+        minutes since that day began; `ratings` by series id; `tags` by what their bit means, True where ticked; `noted`
+        is True for what a phone's file brought, of which no tag is known.
     """
 
     instants: Places
@@ -103,6 +117,7 @@ class Columns:
     clock: Places
     ratings: dict[int, Numbers]
     tags: dict[int, NDArray[np.bool_]]
+    noted: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.instants)
@@ -120,9 +135,9 @@ def joined(parts: Sequence[Packed], meaning: Mapping[int, int]) -> Columns:
     local = instants + _MINUTE * offsets - _HOUR * DAY_STARTS_AT
     days, rest = np.divmod(local, _DAY)
     order = np.argsort(instants, kind="stable")
-    ratings = {series: numbers[order] for series, numbers in _joined_ratings(parts)}
+    ratings = _own_first({series: numbers[order] for series, numbers in _joined_ratings(parts)}, days[order])
     tags = {tag: ticked[order] for tag, ticked in _joined_tags(parts, meaning).items()}
-    return Columns(instants[order], days[order], rest[order] // _MINUTE, ratings, tags)
+    return Columns(instants[order], days[order], rest[order] // _MINUTE, ratings, tags, _joined_noted(parts)[order])
 
 
 def _run(raw: bytes, kind: str) -> Places:
@@ -150,6 +165,27 @@ def _joined_ratings(parts: Sequence[Packed]) -> Iterator[tuple[int, Numbers]]:
                 rows = np.frombuffer(given.rows, dtype="<u2")
                 numbers[start + rows.astype(np.intp)] = np.frombuffer(given.numbers, "<i1" if given.is_small else "<f8")
         yield series, numbers
+
+
+def _joined_noted(parts: Sequence[Packed]) -> NDArray[np.bool_]:
+    import numpy as np
+
+    noted = np.zeros(sum(len(part.instants) // 8 for part in parts), dtype=np.bool_)
+    for start, part in _starts(parts):
+        noted[start + np.frombuffer(part.noted, dtype="<u2").astype(np.intp)] = True
+    return noted
+
+
+def _own_first(ratings: dict[int, Numbers], days: Places) -> dict[int, Numbers]:
+    """Return the ratings with the nights a phone noted, but for days on which the person said how long they slept."""
+    import numpy as np
+
+    noted = ratings.pop(SLEEP_NOTED, None)
+    if noted is None:
+        return ratings
+    own = ratings.get(SLEEP_HOURS, np.full(len(days), np.nan))
+    is_answered = np.isin(days, days[np.isfinite(own)])
+    return ratings | {SLEEP_HOURS: np.where(is_answered, own, noted)}
 
 
 def _joined_tags(parts: Sequence[Packed], meaning: Mapping[int, int]) -> dict[int, NDArray[np.bool_]]:

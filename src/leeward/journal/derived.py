@@ -124,7 +124,7 @@ def day_stats(items: Sequence[Item[CheckIn]]) -> dict[int, list[DayStat]]:
     ratings: dict[int, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
         day = day_ordinal(item.record.moment)
-        for series, rating in item.record.ratings().items():
+        for series, rating in item.record.counted().items():
             ratings[series][day].append(rating)
     return {
         series: [DayStat(day, len(row), sum(row), min(row), max(row)) for day, row in sorted(days.items())]

@@ -39,6 +39,7 @@ class ShownCheckIn:
     is_beside: bool
     is_imported: bool
     is_unsure: bool = False
+    is_noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def shown_check_in(id: bytes, record: CheckIn, names: Names) -> ShownCheckIn:
         is_beside=bool(record.beside),
         is_imported=bool(record.batch),
         is_unsure=record.unsure,
+        is_noted=bool(record.source),
     )
 
 
@@ -112,7 +114,9 @@ def ratings_of(record: CheckIn, names: Names) -> list[Rating]:
         if series.id not in given:
             continue
         number = hours_in_words(record.sleep_minutes or 0) if series.id == SLEEP_HOURS else f"{given[series.id]:g}"
-        end = "" if series.id == SLEEP_HOURS else _("of %(high)s") % {"high": f"{series.high:g}"}
+        # What a phone counted has no top: "8 of 60" would make a goal of it.
+        is_open = series.id == SLEEP_HOURS or bool(record.source)
+        end = "" if is_open else _("of %(high)s") % {"high": f"{series.high:g}"}
         found.append(Rating(series.name, number, end, is_tall=series.id in {MOOD, PULL}))
     return found
 

@@ -11,7 +11,7 @@ import msgspec
 
 from leeward.journal import search as searching
 from leeward.journal.bitsets import unpacked
-from leeward.journal.columns import COLUMNS, Columns, joined
+from leeward.journal.columns import COLUMNS, Columns, joined, own_days
 from leeward.journal.derived import (
     CHECK_IN_BATCHES,
     CHECK_IN_SHELF,
@@ -31,7 +31,7 @@ from leeward.journal.derived import (
     things_between,
 )
 from leeward.journal.kinds import CHECK_INS, ENTRIES, ONLY, TRAY, VOCABULARY
-from leeward.journal.records import CheckIn, Series, Tag, Vocabulary, Waiting
+from leeward.journal.records import SLEEP_HOURS, SLEEP_NOTED, CheckIn, Series, Tag, Vocabulary, Waiting
 from leeward.journal.search import SearchPage
 from leeward.journal.starting_words import starting_vocabulary
 from leeward.journal.vocabulary import meanings
@@ -81,7 +81,7 @@ def days_of(vault: OpenVault) -> dict[int, list[DayStat]]:
     """
     stream = vault.stream(CHECK_INS)
     return vault.memo(
-        "days", version=1, depends=stream.state(), result=DecadeOfDays, build=lambda: _days(stream.derived(DAY_STATS))
+        "days", version=2, depends=stream.state(), result=DecadeOfDays, build=lambda: _days(stream.derived(DAY_STATS))
     ).series
 
 
@@ -93,6 +93,10 @@ def _days(parts: Sequence[dict[int, list[DayStat]]]) -> DecadeOfDays:
             for day in days:
                 there = row.get(day.day_ordinal)
                 row[day.day_ordinal] = _added(there, day) if there else day
+    # A night that a phone noted counts on days of which the person said nothing.
+    noted = joined.pop(SLEEP_NOTED, None)
+    if noted:
+        joined[SLEEP_HOURS] = noted | joined[SLEEP_HOURS]
     return DecadeOfDays({series: [row[day] for day in sorted(row)] for series, row in joined.items()})
 
 
@@ -112,6 +116,12 @@ def check_ins_between(vault: OpenVault, since: date, until: date) -> list[Item[C
     shelves = vault.stream(CHECK_INS).derived(CHECK_IN_SHELF)
     found = things_between(shelves, since.toordinal(), until.toordinal(), open_check_ins)
     return sorted(found, key=lambda item: item.record.moment.at)
+
+
+def check_ins_before(vault: OpenVault, day: date) -> int:
+    """Return how many check-ins a person made before this local day; what a phone noted is none."""
+    parts, before = vault.stream(CHECK_INS).derived(COLUMNS), day.toordinal() - date(1970, 1, 1).toordinal()
+    return sum(one < before for part in parts for one in own_days(part))
 
 
 def entries_between(vault: OpenVault, since: date, until: date) -> list[Preview]:

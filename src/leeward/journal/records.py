@@ -29,6 +29,7 @@ MOOD = 0
 PULL = 1
 SLEEP_QUALITY = 2
 SLEEP_HOURS = 3
+SLEEP_NOTED = 4  # hours again, as a phone noted them; only where the person said nothing that day
 FIRST_OWN_SERIES = 16
 BUILT_IN = (MOOD, PULL, SLEEP_QUALITY, SLEEP_HOURS)
 
@@ -46,7 +47,8 @@ class CheckIn(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     Unit: `recorded_at` in seconds since 1970 UTC; mood and urge 0 to 10; `values` by series id, each on its own scale;
     sleep in minutes and 1 to 5; `tags` is a little-endian bitset over Vocabulary.tags; `batch` is empty unless it was
     imported. `beside` is the id of the check-in this one was written beside, when two windows changed it at once.
-    `unsure`: written on a device whose clock cannot be trusted.
+    `unsure`: written on a device whose clock cannot be trusted. `source`: the app whose file noted it, "" for what a
+    person said.
     """
 
     moment: Moment
@@ -61,6 +63,7 @@ class CheckIn(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
     batch: bytes = b""
     beside: bytes = b""
     unsure: bool = False
+    source: str = ""
 
     def ratings(self) -> dict[int, float]:
         """Return every rating by series id, the built-in ones too."""
@@ -73,6 +76,13 @@ class CheckIn(Quiet, frozen=True, array_like=True, gc=False, kw_only=True):
             found[SLEEP_QUALITY] = self.sleep_quality
         if self.sleep_minutes is not None:
             found[SLEEP_HOURS] = self.sleep_minutes / 60
+        return found
+
+    def counted(self) -> dict[int, float]:
+        """Return the ratings as statistics keep them: hours of sleep that a phone noted stand apart."""
+        found = self.ratings()
+        if self.source and SLEEP_HOURS in found:
+            found[SLEEP_NOTED] = found.pop(SLEEP_HOURS)
         return found
 
 

@@ -88,13 +88,10 @@ class Assets:
     def __init__(self) -> None:
         self.files = {"look.css": built(style(), CSS)}
         self.files |= {name: built(script(name), SCRIPT) for name in ("night.js", "now.js")}
-        self.files |= {
-            "lines.css": built(style("lines.css"), CSS),
-            "lines.js": built(_zones() + script("lines.js"), SCRIPT),
-        }
         self.files["wave.svg"] = built(_joined("wave.svg"), DRAWING)
-        self.more = {name: built(style(name), CSS) for name in ("reading.css", "course.css")}
+        self.more = {name: built(style(name), CSS) for name in ("reading.css", "course.css", "lines.css")}
         self.more |= {name: built(script(name), SCRIPT) for name in ("find.js", "course.js")}
+        self.more["lines.js"] = built(_zones() + script("lines.js"), SCRIPT)
 
     def get(self, name: str) -> Built | None:
         """Return a file by its name without its mark."""

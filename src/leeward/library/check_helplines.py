@@ -23,10 +23,11 @@ OLDEST = timedelta(days=365)
 
 def problems(services: Sequence[Service], *, today: date) -> list[str]:
     """Return one line for each thing to look at again: old first, then what cannot be used, then emergency numbers."""
-    return [*_ages(services, today=today), *_malformed(services), *_emergencies(services)]
+    return [*ages(services, today=today), *_malformed(services), *_emergencies(services)]
 
 
-def _ages(services: Sequence[Service], *, today: date) -> Iterator[str]:
+def ages(services: Sequence[Service], *, today: date) -> Iterator[str]:
+    """Yield the entries that were last read over a year ago, or on a day yet to come."""
     for entry in helplines.stale(services, before=today - OLDEST):
         yield f"{entry.id}: last read on {entry.checked_on}; read again: {_pages(entry)}"
     for entry in services:

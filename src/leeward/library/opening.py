@@ -67,7 +67,8 @@ def standing(hours: str | None, clocks: Sequence[str], at: datetime) -> Standing
 @lru_cache(maxsize=512)
 def _read(hours: str) -> OpeningHours | None:
     written = _added_up(hours)
-    return OpeningHours(written) if validate(written) else None
+    # Without an end to the search, hours that never change are followed through thousands of years.
+    return OpeningHours(written, max_interval_days=SOON.days + 1) if validate(written) else None
 
 
 def _added_up(hours: str) -> str:

@@ -36,6 +36,11 @@ def keep_moved(vault: OpenVault, moved: Moved, *, id: bytes) -> bytes:
     return kept
 
 
+def add_moved(vault: OpenVault, moved: Moved, *, id: bytes) -> bytes:
+    """Keep one time of moving beside whatever is under way; the same id again changes nothing."""
+    return vault.stream(MOVED).append(moved, id=id)
+
+
 def change_moved(vault: OpenVault, id: bytes, change: Callable[[Moved], Moved]) -> None:
     """Change one time of moving by a pure function. Errors: Missing."""
     times = vault.stream(MOVED)

@@ -37,6 +37,13 @@ def keep_moved(vault: OpenVault, deposit: Deposit, record_id: bytes) -> None:  #
     actions.change_moved(vault, item.id, form.corrected)
 
 
+def keep_away(vault: OpenVault, deposit: Deposit, record_id: bytes) -> None:
+    """Keep what a phone wrote down without network, at the time its clock showed."""
+    record = _form(deposit).to_record(deposit.moment.utc(), deposit.moment.zone)
+    began = replace(deposit.moment, at=record.moment.at)
+    actions.add_moved(vault, replace(record, moment=began, unsure=deposit.is_unsure), id=record_id)
+
+
 def _form(deposit: Deposit) -> MovedForm:
     kind = deposit.fields.get("kind", [""])[0]
     form = MovedForm(_data(deposit), kinds=[kind] if kind in titles() else [])
@@ -76,7 +83,7 @@ def _data(deposit: Deposit) -> MultiValueDict[str, str]:
 
 HANDLERS: dict[str, Handler] = {
     "moved": keep_moved,
-    AWAY_FORM: keep_moved,
+    AWAY_FORM: keep_away,
     "moving-part": keep_part,
     "moving-begin": begin,
 }

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
-from pathlib import Path
 
 import msgspec
+from django.utils.translation import get_language
 
-CONTENT = Path(__file__).resolve().parent / "content"
-LANGUAGE = "en"
+from leeward.kernel import languages
+from leeward.movement import translations
+from leeward.movement.translations import CONTENT, EVIDENCE
+
+# The language the movements were written in.
+LANGUAGE = languages.SOURCE
 ANGER, NO_ENERGY = "anger", "no-energy"
 SETS = (ANGER, NO_ENERGY)
 # What somebody may have to go by today: the first five are their own, the last three the place's.
@@ -20,8 +24,9 @@ NEEDS = ("pain", "seated", "bed", "one-hand", "wheelchair", "indoors", "unseen",
 
 
 class Movement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One small movement. `fits` holds the needs it works with; `evidence` is a key of `evidence.json`.
+    """One small movement.
 
+    `fits` holds the needs it works with; `evidence` is a key of `evidence.json`; `language` that of its words.
     Unit: minutes it takes about.
     """
 
@@ -33,6 +38,7 @@ class Movement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     evidence: str
     cautions: tuple[str, ...] = ()
     set: str = ""
+    language: str = LANGUAGE
 
     def works_with(self, needs: Collection[str]) -> bool:
         """Return whether it can be done by somebody with all these needs."""
@@ -58,18 +64,39 @@ class _Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sources: dict[str, Source]
 
 
+def shipped(language: str = "") -> tuple[Movement, ...]:
+    """Return every shipped movement in a language, the active one unless said; what nobody has translated is English.
+
+    Errors: msgspec.ValidationError, when a file does not hold what it should.
+    """
+    return _shipped(language or get_language() or LANGUAGE)
+
+
 @cache
-def shipped() -> tuple[Movement, ...]:
-    """Return every shipped movement. Errors: msgspec.ValidationError, when a file does not hold what it should."""
-    return tuple(movement for name in SETS for movement in _read(name))
+def _shipped(language: str) -> tuple[Movement, ...]:
+    return tuple(_said(movement, language) for name in SETS for movement in _read(name))
 
 
+@cache
 def _read(name: str) -> list[Movement]:
     found = msgspec.json.decode((CONTENT / LANGUAGE / f"{name}.json").read_bytes(), type=list[Movement])
     return [msgspec.structs.replace(movement, set=name) for movement in found]
 
 
-@cache
+def _said(movement: Movement, language: str) -> Movement:
+    words = None if language == LANGUAGE else translations.movements(language, movement.set).get(movement.key)
+    if words is None:
+        return movement
+    return msgspec.structs.replace(
+        movement, title=words.title, steps=words.steps, cautions=words.cautions, language=language
+    )
+
+
+def version(movement: Movement) -> str:
+    """Return the version of a movement's words, which a translation names."""
+    return translations.version(movement.title, *movement.steps, *movement.cautions)
+
+
 def titles() -> dict[str, str]:
     """Return what each shipped movement is called, by its key."""
     return {movement.key: movement.title for movement in shipped()}
@@ -77,11 +104,18 @@ def titles() -> dict[str, str]:
 
 @cache
 def _known() -> _Known:
-    return msgspec.json.decode((CONTENT / LANGUAGE / "evidence.json").read_bytes(), type=_Known)
+    return msgspec.json.decode((CONTENT / LANGUAGE / f"{EVIDENCE}.json").read_bytes(), type=_Known)
+
+
+def evidence_words() -> dict[str, str]:
+    """Return what is known in the original's words, by its key."""
+    return {key: one.words for key, one in _known().evidence.items()}
 
 
 def evidence_for(key: str) -> tuple[str, tuple[Source, ...]]:
     """Return what is known under this key of `evidence.json`, and where that was read."""
-    known = _known()
+    known, language = _known(), get_language() or LANGUAGE
     found = known.evidence[key]
-    return found.words, tuple(known.sources[source] for source in found.sources)
+    said = None if language == LANGUAGE else translations.evidence(language).get(key)
+    words = said.words if said is not None else found.words
+    return words, tuple(known.sources[source] for source in found.sources)

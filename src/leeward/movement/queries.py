@@ -6,6 +6,7 @@ from datetime import datetime
 
 import msgspec
 
+from leeward.kernel.moments import moment_in
 from leeward.movement import rules
 from leeward.movement.kinds import MOVED, MOVING_PLAN, ONLY
 from leeward.movement.records import OWN, Doing, Moved, Plan
@@ -49,6 +50,16 @@ def times_imported(vault: OpenVault) -> int:
 def minutes_on(vault: OpenVault, day: int) -> int:
     """Return the minutes the person wrote for one day. Unit: day as Moment.day_number()."""
     return rules.minutes_on((item.record for item in moved(vault)), day)
+
+
+def fits_today(vault: OpenVault, *, now: datetime) -> bool:
+    """Return whether a door to moving fits today: there is a plan, and the person does not rest.
+
+    What was or was not done is not asked: the door says the same either way (CLINICAL.md R25, R28).
+    """
+    plan = plan_of(vault)
+    day = moment_in(vault.settings.zone, now).day_number()
+    return not rules.is_empty(plan) and rules.size_on(plan, day) > rules.REST
 
 
 def doing_of(vault: OpenVault, *, now: datetime) -> Doing | None:

@@ -48,6 +48,7 @@ INSTEAD = (
     ("/plan", here.ADDRESS, False),
     ("/check-in", AWAY, False),
     ("/write", AWAY, False),
+    ("/jar", AWAY, False),
 )
 # Forms that take what is on the screen away. Without a network the browser's own page does that best.
 LEAVING = ("/exit", "/lock", "/sign-out")

@@ -8,6 +8,7 @@ from leeward.web import finding
 from leeward.web.patterns import before_views, how_views, signs_views
 from leeward.web.patterns import views as patterns
 from leeward.web.patterns.helps import views as helps
+from leeward.web.patterns.moving import views as moving
 from leeward.web.patterns.themes import views as themes
 from leeward.web.patterns.year import views as year
 from leeward.web.reminders import views as reminders
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path("patterns/themes", themes.themes, name="patterns-themes"),
     path("patterns/themes/lists", themes.lists, name="patterns-theme-lists"),
     path("patterns/helps", helps.helps, name="patterns-helps"),
+    path("patterns/moving", moving.moving, name="patterns-moving"),
     path("steps", small_steps.hub, name="small-steps"),
     path("celebrations", small_steps.celebrations, name="celebrations"),
     path("you/reminders", reminders.reminders, name="reminders"),

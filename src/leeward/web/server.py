@@ -14,6 +14,7 @@ from typing import Any, cast
 from a2wsgi import WSGIMiddleware
 from django.template.loader import render_to_string
 
+from leeward.web import passing
 from leeward.web.middleware import fixed_headers
 
 Message = MutableMapping[str, Any]
@@ -23,7 +24,8 @@ Headers = list[tuple[bytes, bytes]]
 App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 # More threads than the at most four that may run or wait for Argon2id (accounts), so that help now always has one.
-THREADS = 8
+# Those that read a phone's file while it comes are as many more.
+THREADS = 8 + passing.AT_ONCE
 FORM_BYTES = 4 * 2**20 + 2**16
 IMPORT_BYTES = 33 * 2**20
 IMPORT_PATH = "/bring"
@@ -53,6 +55,7 @@ class WholeBodies:
         self.app = app
         self.seconds = seconds
         self.held = 0
+        self.passing = 0
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -60,6 +63,9 @@ class WholeBodies:
             return
         # A header with "_" would shadow the one with "-" once both are WSGI names.
         scope["headers"] = [pair for pair in scope["headers"] if b"_" not in pair[0]]
+        if passing.is_passed(scope):
+            await self._pass(scope, receive, send)
+            return
         limit = LIMITS.get(scope["path"], FORM_BYTES)
         body = bytearray()
         try:
@@ -74,6 +80,19 @@ class WholeBodies:
             await _say(send, 408, "slow")
         finally:
             self.held -= len(body)
+
+    async def _pass(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Hand a large body on as it comes."""
+        if passing.is_too_large(scope):
+            await _say(send, 413, "large-phone")
+        elif self.passing >= passing.AT_ONCE:
+            await _say(send, 503, "busy")
+        else:
+            self.passing += 1
+            try:
+                await self.app(scope, passing.in_time(receive), send)
+            finally:
+                self.passing -= 1
 
     async def _read(self, body: bytearray, receive: Receive, limit: int) -> None:
         room = ALL_BYTES - (FORMS_ALONE if limit == IMPORT_BYTES else 0)

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as some
 
-from leeward.coping.looking_in import calendar_file, rules
+from leeward.coping.looking_in import rules
 from leeward.coping.looking_in.records import Asked, LookIns
 from leeward.kernel.moments import Moment
+from leeward.post import calendar_file
 
 NOW = datetime(2026, 11, 24, 22, 40, tzinfo=UTC)
 instants = some.integers(0, 4_000_000_000).map(Moment)
@@ -52,7 +53,7 @@ def test_the_same_form_again_is_one_asking(asked, new):
 
 def test_the_file_says_reminder_and_nothing_of_what_it_is_for():
     times = rules.times_for(rules.HOURS, None, zone="", now=NOW)
-    text = calendar_file.written(times, title="Reminder", name="abc", made=NOW)
+    text = calendar_file.single(times, title="Reminder", name="abc", made=NOW)
     lines = text.split("\r\n")
     assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
     assert [line for line in lines if line.startswith("DTSTART")] == [

@@ -7,7 +7,9 @@ from itertools import combinations
 
 import jsonschema
 import pytest
+from django.utils.translation import override
 
+from leeward.movement import movements, standing, translations
 from leeward.movement.movements import CONTENT, LANGUAGE, NEEDS, SETS, evidence_for, shipped
 from leeward.movement.words import NEED_NAMES, SET_NAMES
 
@@ -87,3 +89,35 @@ def test_strenuous_ones_say_when_to_let_it_be_and_going_out_says_what_to_do_at_n
 def test_everything_has_a_name_on_the_page():
     assert set(NEED_NAMES) == set(NEEDS)
     assert set(SET_NAMES) == set(SETS)
+
+
+@pytest.fixture
+def said_in_spanish(monkeypatch):
+    """Say one movement and what is known about it in Spanish, as files of that language would."""
+    one = shipped("en")[0]
+    words = translations.Words(one.key, movements.version(one), "Barrer con los brazos", one.steps, one.cautions)
+    sentence = translations.Sentence("another version", "Se sabe poco.")
+    monkeypatch.setattr(translations, "movements", lambda language, _set: {one.key: words} if language == "es" else {})
+    monkeypatch.setattr(translations, "evidence", lambda language: {one.evidence: sentence} if language == "es" else {})
+    movements._shipped.cache_clear()
+    yield one
+    movements._shipped.cache_clear()
+
+
+def test_what_is_said_in_another_language_is_shown_and_the_rest_stays_english(said_in_spanish):
+    with override("es"):
+        first, second = shipped()[:2]
+        assert (first.title, first.language, first.fits) == ("Barrer con los brazos", "es", said_in_spanish.fits)
+        assert (second.title, second.language) == ("Push a wall", "en")
+        assert evidence_for(said_in_spanish.evidence)[0] == "Se sabe poco."
+    assert shipped()[0].title == "Sweep your arms"
+
+
+def test_what_is_there_stale_and_missing_is_known_for_each_language(said_in_spanish):
+    states = dict(standing.standing("es"))
+    assert states["anger.json sweep-your-arms"] == "there"
+    assert states["anger.json push-a-wall"] == "missing"
+    assert states["evidence.json moving"] == "stale"
+    waiting = standing.waiting("es")
+    assert "sweep-your-arms" not in waiting["anger.json"]
+    assert waiting["anger.json"]["push-a-wall"]["title"] == "Push a wall"

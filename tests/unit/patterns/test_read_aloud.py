@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leeward.coping.toolbox import said as tool_words
-from leeward.insights.findings import Band, Link, Rhythm, Strength
+from leeward.insights.findings import Band, Link, Rhythm, Strength, Untested
 from leeward.insights.helps import Comparison
 from leeward.insights.results import Shift, Trend
 from leeward.journal.records import MOOD, PULL, Series
@@ -20,6 +20,7 @@ from leeward.journal.signs.records import ABOVE, BELOW
 from leeward.web.patterns import before_words, curve_words, signs_words, words
 from leeward.web.patterns.before_words import Sort, Thing
 from leeward.web.patterns.helps import words as helps_words
+from leeward.web.patterns.moving import words as moving_words
 
 TODAY = date(2026, 11, 24).toordinal()
 ODD = re.compile(
@@ -129,3 +130,19 @@ def test_a_small_difference_on_a_small_scale_is_still_seen():
     said = words.shift_sentence(shift, today=TODAY, is_last=True)
     assert "about 0.22. Since then, about 0.24." in said
     assert "about 0.2 (" not in words.shift_sentence(replace(shift, after=0.9), today=TODAY, is_last=True)
+
+
+@given(SIZES, st.sampled_from(OUTCOMES), st.sampled_from([1, 23]), st.booleans())
+@ANY
+def test_nothing_stood_out_about_moving(sizes, outcome, times, is_counted):
+    low, estimate, high = sizes
+    link = Link("moving", times, 5, 3, estimate, low, high, t=1.0, chance=0.4)
+    _hear(moving_words.nothing_stood_out(link, outcome, is_counted=is_counted))
+
+
+@given(st.sampled_from([0, 1, 7]), st.sampled_from([0, 1, 48]), st.sampled_from([0, 1, 9]))
+def test_what_moving_takes_and_what_was_looked_at(have, own, others):
+    _hear(moving_words.too_few(Untested("moving", have, 1, 8, 5)))
+    if own or others:
+        _hear(moving_words.counted(own, others, others))
+    _hear(moving_words.pairs_too_early(own))

@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from leeward.accounts.http import SignedInRequest, form_id, needs_open_vault
-from leeward.coping.looking_in import actions, calendar_file, queries, rules
+from leeward.coping.looking_in import actions, queries, rules
 from leeward.coping.looking_in.forms import LookInForm
 from leeward.coping.plan.asking import LOOK_AGAIN, sent
 from leeward.kernel import clock
 from leeward.kernel.ids import NotAnId, id_bytes, id_text
+from leeward.post import actions as post
+from leeward.post import calendar_file
+from leeward.post import queries as reminders
 from leeward.vault.opened import OpenVault
 
 
@@ -38,7 +41,13 @@ def kept(request: SignedInRequest, id: str) -> HttpResponse:
     asked = queries.asked(request.vault, _id(id))
     if asked is None:
         return HttpResponseRedirect(reverse("look-in"))
-    page = {"times": [time.local() for time in asked.times], "id": id}
+    known = set(reminders.reminders_of(request.vault).once)
+    page = {
+        "times": [time.local() for time in asked.times],
+        "id": id,
+        "can_remind": reminders.is_on(request.vault),
+        "is_reminded": any(time.at in known for time in asked.times),
+    }
     return render(request, "coping/looking_in/kept.html", page)
 
 
@@ -49,10 +58,20 @@ def file(request: SignedInRequest, id: str) -> HttpResponse:
     asked = queries.asked(request.vault, _id(id))
     if asked is None:
         raise Http404
-    text = calendar_file.written(asked.times, title=_("Reminder"), name=id, made=asked.moment.utc())
+    text = calendar_file.single(asked.times, title=_("Reminder"), name=id, made=asked.moment.utc())
     answer = HttpResponse(text, content_type=calendar_file.KIND)
     answer["Content-Disposition"] = 'attachment; filename="reminder.ics"'
     return answer
+
+
+@require_POST
+@needs_open_vault
+def remind(request: SignedInRequest, id: str) -> HttpResponse:
+    """Let a neutral reminder come at these times too, the way the person's reminders come."""
+    asked = queries.asked(request.vault, _id(id))
+    if asked is not None:
+        post.remind_once(request.vault, asked.times)
+    return HttpResponseRedirect(reverse("look-in-kept", args=[id]))
 
 
 @require_POST
@@ -61,6 +80,7 @@ def looked(request: SignedInRequest) -> HttpResponse:
     """Let go of what has come, or of everything, and go on."""
     if "off" in request.POST:
         actions.call_off(request.vault)
+        post.call_off_once(request.vault)
         return HttpResponseRedirect(reverse("look-in"))
     actions.have_looked(request.vault, now=clock.now())
     return HttpResponseRedirect(reverse("home"))

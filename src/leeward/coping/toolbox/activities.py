@@ -11,7 +11,7 @@ import msgspec
 from django.utils.translation import get_language
 
 from leeward.coping.toolbox import translations
-from leeward.coping.toolbox.translations import CONTENT, EVIDENCE
+from leeward.coping.toolbox.translations import CONTENT, EVIDENCE, Plain
 from leeward.kernel import languages
 
 # The language the activities were written in.
@@ -23,13 +23,6 @@ ANYWHERE, HOME, OUT = "anywhere", "home", "out"
 PLACES = (ANYWHERE, HOME, OUT)
 OWN = "own"
 KINDNESS = "kindness"
-
-
-class Plain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The same few minutes without any kind words: kindness can sting in strong self-hate (CLINICAL.md 5.2)."""
-
-    title: str
-    steps: tuple[str, ...]
 
 
 class Activity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -106,13 +99,19 @@ def _said(activity: Activity, language: str) -> Activity:
     if words is None:
         return activity
     return msgspec.structs.replace(
-        activity, title=words.title, steps=words.steps, cautions=words.cautions, language=language
+        activity,
+        title=words.title,
+        steps=words.steps,
+        cautions=words.cautions,
+        neutral=words.neutral or activity.neutral,
+        language=language,
     )
 
 
 def version(activity: Activity) -> str:
     """Return the version of an activity's words, which a translation names."""
-    return translations.version(activity.title, *activity.steps, *activity.cautions)
+    plain = (activity.neutral.title, *activity.neutral.steps) if activity.neutral else ()
+    return translations.version(activity.title, *activity.steps, *activity.cautions, *plain)
 
 
 @cache

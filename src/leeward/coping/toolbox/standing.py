@@ -39,8 +39,17 @@ def _pieces(language: str) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
 
 
 def _original(one: Activity) -> dict[str, Any]:
-    words = {"slug": one.key, "of": activities.version(one), "title": one.title, "steps": list(one.steps)}
-    return {**words, "cautions": list(one.cautions)} if one.cautions else words
+    words: dict[str, Any] = {
+        "slug": one.key,
+        "of": activities.version(one),
+        "title": one.title,
+        "steps": list(one.steps),
+    }
+    if one.cautions:
+        words |= {"cautions": list(one.cautions)}
+    if one.neutral:
+        words |= {"neutral": {"title": one.neutral.title, "steps": list(one.neutral.steps)}}
+    return words
 
 
 def _state(found: translations.Words | translations.Sentence | None, of: str) -> str:

@@ -17,6 +17,13 @@ CONTENT = Path(__file__).resolve().parents[1] / "content"
 EVIDENCE = "evidence"
 
 
+class Plain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The same few minutes without any kind words: kindness can sting in strong self-hate (CLINICAL.md 5.2)."""
+
+    title: str
+    steps: tuple[str, ...]
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One activity in another language."""
 
@@ -25,6 +32,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     steps: tuple[str, ...]
     cautions: tuple[str, ...] = ()
+    neutral: Plain | None = None
 
 
 class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

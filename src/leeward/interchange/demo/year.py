@@ -10,7 +10,7 @@ from msgspec.structs import replace as changed
 from leeward.coping.toolbox import actions as toolbox
 from leeward.coping.toolbox.kinds import HOPE, USES
 from leeward.interchange import actions as interchange
-from leeward.interchange.demo import days, pages, plan, texts, tools
+from leeward.interchange.demo import days, moving, pages, plan, small, texts, tools
 from leeward.interchange.formats.found import Format
 from leeward.interchange.plan import Choices
 from leeward.journal import actions as journal
@@ -20,6 +20,11 @@ from leeward.journal.signs import rules as signs_rules
 from leeward.journal.signs.actions import change_signs
 from leeward.journal.signs.records import ABOVE, Sign
 from leeward.kernel.ids import new_id
+from leeward.movement import actions as movement
+from leeward.movement.kinds import MOVED
+from leeward.steps.celebrations.kinds import CELEBRATED, MILESTONE_KIND, ONLY
+from leeward.steps.sheet.kinds import SHEETS
+from leeward.steps.small.kinds import GOALS, SMALLS
 from leeward.vault import deposits
 from leeward.vault.opened import OpenVault
 
@@ -45,10 +50,22 @@ def write_year(vault: OpenVault, *, today: date, now: datetime) -> None:
     vault.stream(USES).extend([(new_id(), record) for record in tools.uses(today)])
     vault.stream(HOPE).extend([(new_id(), record) for record in tools.held(today)])
     toolbox.change_shelf(vault, lambda _shelf: tools.shelf())
+    vault.stream(MOVED).extend([(new_id(), record) for record in moving.times(today)])
+    movement.change_plan(vault, lambda _plan: moving.plan())
+    write_small_steps(vault, today)
     choose_a_sign(vault, today, place.restless)
     edit_and_take_out(vault, today)
     plan.write_plan(vault, today)
     write_while_locked(vault, now)
+
+
+def write_small_steps(vault: OpenVault, today: date) -> None:
+    """Keep goals, small actions, a sheet and milestones, and let some of it shine."""
+    vault.stream(GOALS).extend([(new_id(), record) for record in small.goals(today)])
+    vault.stream(SMALLS).extend([(new_id(), record) for record in small.smalls(today)])
+    vault.stream(SHEETS).append(small.sheet(today))
+    vault.stream(MILESTONE_KIND).extend([(new_id(), record) for record in small.milestones(today)])
+    vault.stream(CELEBRATED).update(ONLY, lambda _there: small.celebrated())
 
 
 def choose_a_sign(vault: OpenVault, today: date, restless: int) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from leeward.interchange.formats import daylio_backup, daylio_csv
+from leeward.interchange.formats import daylio_backup, daylio_csv, phone
 from leeward.interchange.formats.csv_rows import open_rows
 from leeward.interchange.formats.found import Format, NotADaylioBackup, NothingInside, NotText, UnknownFormat
+from leeward.interchange.formats.unpacking import GZIP
 
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
@@ -36,7 +37,11 @@ def format_of(source: BinaryIO) -> Format:
     if head.startswith((ZIP, EMPTY_ZIP)):
         if daylio_backup.is_backup(source):
             return Format.DAYLIO_BACKUP
+        if kind := phone.kind_of(source):
+            return kind
         raise NotADaylioBackup
+    if head.startswith((GZIP, *phone.BEGINNINGS)) and (kind := phone.kind_of(source)):
+        return kind
     if head.startswith(OTHER):
         raise NotText
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[{", b"<?xml", b"<!DOCTYPE", b"<html")):

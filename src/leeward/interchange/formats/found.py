@@ -14,6 +14,9 @@ class Format(StrEnum):
     DAYLIO_CSV = "daylio-csv"
     DAYLIO_BACKUP = "daylio-backup"
     TABLE = "table"
+    APPLE_HEALTH = "apple-health"
+    GOOGLE_FIT = "google-fit"
+    HEALTH_CONNECT = "health-connect"
 
 
 class Why(StrEnum):

@@ -17,7 +17,7 @@ WAYS = (BEFORE, BESIDE, CLOCK)
 class About(Quiet, frozen=True, array_like=True, gc=False):
     """Which finding: the scale it is about, what goes with it, and in which way.
 
-    Shape: outcome is a series id; factor is `tag:12`, `series:3`, or for CLOCK `day` or `week`.
+    Shape: outcome is a series id; factor is `tag:12`, `series:3`, `moving`, or for CLOCK `day` or `week`.
     """
 
     outcome: int

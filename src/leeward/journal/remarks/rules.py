@@ -10,7 +10,7 @@ from leeward.journal.remarks.records import CLOCK, WAYS, About, Remark, Remarks
 
 LONGEST_WHY = 2_000  # characters
 MOST = 1_000
-_FACTOR = re.compile(r"(?:tag|series):\d{1,7}")
+_FACTOR = re.compile(r"(?:tag|series):\d{1,7}|moving")
 _ABOUT = re.compile(r"(\d{1,7})-(before|beside|clock)-([a-z]{3,6}(?::\d{1,7})?)")
 
 

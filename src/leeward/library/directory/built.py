@@ -5,6 +5,7 @@ Safe for threads: building is idempotent, and what is built is never changed.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from datetime import date, datetime
@@ -17,11 +18,13 @@ from django.utils.translation import override
 from leeward.kernel import clock
 from leeward.library import pages
 from leeward.library.assets import HTML, Built, built
-from leeward.library.build import Shelf, squeeze_blanks
+from leeward.library.build import Shelf, bare, squeeze_blanks
 from leeward.library.directory import page, showing, wording
 from leeward.library.directory.choice import Choice
 from leeward.library.directory.machine import JSON, document
 from leeward.library.directory.page import Asking
+
+log = logging.getLogger(__name__)
 
 NO_COUNTRY = ""
 
@@ -44,7 +47,7 @@ class Directory:
         now = clock.now()
         asking = Asking(code, self.services, Choice(), now, guessed=guessed)
         # A check grows old while a server runs: then its page is another one.
-        return self._get((code, guessed, self._old(code, now.date())), lambda: self._country(asking))
+        return self._get((code, guessed, self._old(code, now.date())), lambda: self._safely(asking))
 
     def chosen(self, code: str, choice: Choice, *, at: datetime) -> Built:
         """Return the page of a country for a choice, made for this asking and said with the hour."""
@@ -66,6 +69,14 @@ class Directory:
     def marks(self) -> list[str]:
         """Return what tells one build of these pages from another."""
         return [self.country(code).mark for code in (NO_COUNTRY, *sorted(self.known))]
+
+    def _safely(self, asking: Asking) -> str:
+        """Return the page of a country, or its numbers alone: one that fails takes no other with it, nor the start."""
+        try:
+            return self._country(asking)
+        except Exception:
+            log.exception("library.directory.bare country=%s", asking.code)
+            return bare(asking.code, self.services)
 
     def _country(self, asking: Asking) -> str:
         return page.country(asking, self._frame(), self._chooser)
@@ -90,6 +101,7 @@ class Directory:
             "app_title": settings.APP_TITLE,
             "links": self._links,
             "exit_to": settings.EXIT_TO,
+            "is_found": settings.SEARCH_ENGINES,
             "lines_css": self._assets.address("lines.css"),
             "lines_script": self._assets.address("lines.js"),
         }

@@ -13,7 +13,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from leeward.library import countries, pages, rules
-from leeward.library.directory import finding, showing, wording
+from leeward.library.directory import fitting, showing, wording
 from leeward.library.directory.choice import GROUPS, Choice, Way
 from leeward.library.directory.showing import Line
 from leeward.library.helplines import Service
@@ -51,7 +51,7 @@ class Asking(msgspec.Struct, frozen=True):
     says_hour: bool = False
 
     def here(self) -> tuple[Service, ...]:
-        return finding.of_country(self.code, self.services)
+        return fitting.of_country(self.code, self.services)
 
 
 def address(code: str, choice: Choice | None = None) -> str:
@@ -64,7 +64,7 @@ def country(asking: Asking, frame: Mapping[str, Any], chooser: str) -> str:
     here, choice = asking.here(), asking.choice
     standings = showing.standings(here, asking.code, asking.at)
     local = showing.local_time(asking.code, asking.at)
-    found = finding.find(here, choice, standings)
+    found = fitting.find(here, choice, standings)
     context = {
         **frame, **_where(asking), **_form(here, choice),
         "emergency": next((one for one in asking.services if one.country == asking.code and one.is_emergency), None),
@@ -82,7 +82,7 @@ def country(asking: Asking, frame: Mapping[str, Any], chooser: str) -> str:
 
 def _less(asking: Asking, here: Sequence[Service], standings: Mapping[str, Standing]) -> list[tuple[object, str, int]]:
     """Return (words, address, how many services then) for each thing that may be let go of."""
-    easier = finding.less(here, asking.choice, standings)
+    easier = fitting.less(here, asking.choice, standings)
     return [(LETTING_GO[name], address(asking.code, choice), count) for name, choice, count in easier]
 
 
@@ -126,7 +126,7 @@ def _where(asking: Asking) -> dict[str, Any]:
 
 def _ways(asking: Asking, here: Sequence[Service]) -> list[dict[str, Any]]:
     """Return the doors: everything, and each way that reaches somebody (or that was asked for)."""
-    counts = finding.count_by_way(here)
+    counts = fitting.count_by_way(here)
     doors = [("", gettext("All"), len(here)), *((way, str(wording.WAYS[way]), counts[way]) for way in Way)]
     choice = asking.choice
     return [
@@ -144,11 +144,11 @@ def _form(here: Sequence[Service], choice: Choice) -> dict[str, Any]:
         "is_narrowed": any(name != "way" for name in choice.named()),
         "groups": groups,
         "topics": list(wording.TOPICS.items()),
-        "areas": finding.areas(here),
+        "areas": fitting.areas(here),
     }
 
 
-def _shelves(asking: Asking, found: finding.Found, standings: Mapping[str, Standing]) -> list[Shelf]:
+def _shelves(asking: Asking, found: fitting.Found, standings: Mapping[str, Standing]) -> list[Shelf]:
     if not asking.choice.named():
         groups = rules.listing(asking.code, asking.services).shelves
         return [Shelf(str(pages.HEADINGS[one.group]), "", _lines(asking, one.services, {})) for one in groups]

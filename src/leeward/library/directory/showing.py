@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 
 from leeward.library import countries, hours, opening
 from leeward.library.directory import wording
-from leeward.library.directory.choice import ways
+from leeward.library.directory.choice import ANYONE, ways
 from leeward.library.helplines import Service
 from leeward.library.hours import UnreadableHours
 from leeward.library.opening import Standing, State
@@ -53,7 +53,6 @@ class Line(msgspec.Struct, frozen=True):
 
 def line(service: Service, *, today: date, standing: Standing | None = None, local: datetime | None = None) -> Line:
     """Return a service in words, with how it stands at a moment where that is known."""
-    named = [str(AUDIENCES[word]) for word in service.audience if word in AUDIENCES]
     return Line(
         service=service,
         tongue=_tongue(service),
@@ -61,7 +60,7 @@ def line(service: Service, *, today: date, standing: Standing | None = None, loc
         hours=_hours(service.hours),
         says=wording.says(standing, local) if standing else "",
         holidays=bool(service.hours) and not service.is_always_open,
-        who=_listed(named),
+        who=_who(service),
         about=_listed(str(wording.TOPICS[topic]) for topic in service.topics),
         cost=str(COSTS.get(service.cost, COSTS["unknown"])),
         languages=_listed(dict.fromkeys(wording.language(tag) for tag in service.languages)),
@@ -95,6 +94,15 @@ def is_sorted_by(standings: Mapping[str, Standing], service: Service) -> int:
     """Sort what answers now before what may, and what is closed last."""
     found = standings.get(service.id, Standing(State.UNKNOWN))
     return 0 if found.answers else 1 if found.may_answer else 2
+
+
+def _who(service: Service) -> str:
+    """Return for whom it is as a sentence, "" where for anyone; a group that is named keeps nobody else away."""
+    named = _listed(str(AUDIENCES[word]) for word in service.audience if word in AUDIENCES)
+    if not named:
+        return ""
+    said = gettext("For anyone, %(groups)s among them.") if ANYONE in service.audience else gettext("For %(groups)s.")
+    return said % {"groups": named}
 
 
 def _tongue(service: Service) -> str:

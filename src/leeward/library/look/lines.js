@@ -34,7 +34,7 @@ export function readChoice(search) {
 }
 
 /**
- * Whether a service fits or is open to it too (directory/finding.py decides the same on the server).
+ * Whether a service fits or is open to it too (directory/fitting.py decides the same on the server).
  * @param {DOMStringMap} line
  * @param {Choice} choice
  */
@@ -79,6 +79,11 @@ function sayHours(box, lines) {
   }
 }
 
+/** What is closed goes to the end of its list, once and before anybody reads: nothing moves under a finger later. */
+function putClosedLast(box) {
+  for (const list of box.querySelectorAll(".cards")) list.append(...list.querySelectorAll(":scope > [data-closed]"));
+}
+
 /** Offer the country of this device's own zone, where it is another than the page's. */
 function suggest(code) {
   const line = document.querySelector("[data-clock-says]");
@@ -106,6 +111,7 @@ function start() {
     if (location.search) chooseHere(box, lines);
   };
   show();
+  putClosedLast(box);
   addEventListener("visibilitychange", () => document.hidden || show());
 }
 

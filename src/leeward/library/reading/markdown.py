@@ -14,6 +14,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 MARK = re.compile(r"\[\^(?P<id>[A-Za-z0-9-]+)\]")
+# Quotes as in a book: double ones, then single ones.
+QUOTES = "“”\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 # What stands in the text of a page and means an address of the house.
 INSIDE = re.compile(r"/(?!/)")
 
@@ -85,7 +87,9 @@ def _number(mark: str, numbers: Sequence[str]) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline", "code", "fence"])
+    options = {"html": False, "typographer": True, "quotes": QUOTES}
+    parser = MarkdownIt("commonmark", options).enable("smartquotes")
+    parser.disable(["image", "html_block", "html_inline", "code", "fence"])
     parser.inline.ruler.before("link", "source", _source)
     parser.add_render_rule("source", _as_it_is)
     return parser

@@ -146,8 +146,8 @@ OPENINGS = (
                     "partner": _("I love you. You do not have to be fine with me."),
                     "friend": _("I like you a lot, and I would rather ask and be wrong than say nothing."),
                     "pupil": _(
-                        "You are not in trouble. You choose what you tell me. If I got worried, I would have to "
-                        "speak to one person here, and I would tell you first."
+                        "You are not in trouble. You choose what you tell me. If I got worried, I would have to speak "
+                        "to one person here, and I would tell you first."
                     ),
                     "sibling": _("You are my family, also when we fight. I am on your side."),
                     "any": _("I care how you are."),

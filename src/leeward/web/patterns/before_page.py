@@ -115,7 +115,7 @@ def _with_numbers_of(drawn: Activity, link: Link) -> Link:
 def _family(told: Told, links: Iterable[Link], way: str) -> Family:
     links = [link for link in links if link.name in told.things]
     found = sorted((link for link in links if link.strength is not Strength.NOTHING), key=lambda link: link.chance)
-    findings = [_finding(told, link, way) for link in found]
+    findings = [finding_of(told, link, way) for link in found]
     shown = [one for one in findings if not one.is_hidden]
     if not links:
         return Family([], words.nothing_to_look_at())
@@ -123,7 +123,8 @@ def _family(told: Told, links: Iterable[Link], way: str) -> Family:
     return Family(shown[:MOST_SHOWN], counted)
 
 
-def _finding(told: Told, link: Link, way: str) -> Finding:
+def finding_of(told: Told, link: Link, way: str) -> Finding:
+    """Return one finding as a page shows it. Shape: its name is among the things."""
     thing, outcome = told.things[link.name], told.outcome
     about = About(told.series.id, link.name, way)
     said = remark_on(told.remarks, about)

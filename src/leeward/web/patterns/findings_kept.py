@@ -1,8 +1,8 @@
 """What comes before, beside and after one scale, and its day and week: from the notebook, worked out once a month.
 
-Shape: factors go by opaque names, `tag:12` (what a bit means today) and `series:3`; the page knows their words. Words
-and scales the person has hidden are left out: a finding would bring back what they put away. Mood and the pull are
-never factors; last night's sleep is asked once a day.
+Shape: factors go by opaque names, `tag:12` (what a bit means today), `series:3` and `moving`; the page knows their
+words. Words and scales the person has hidden are left out: a finding would bring back what they put away. Mood and the
+pull are never factors; last night's sleep is asked once a day.
 
 Three layers lie sealed: the answer of today, good until anything is written; what was worked out of all days before
 this month, good until one of *those* changes; and the fits of this month and the two before. So a check-in costs no
@@ -18,12 +18,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from leeward.coping.toolbox.kinds import USES
 from leeward.insights.findings import Factors, Rhythms
 from leeward.insights.results import NotEnough
 from leeward.journal.kinds import CHECK_INS, VOCABULARY
 from leeward.journal.queries import columns_of, vocabulary
+from leeward.movement.kinds import MOVED
 from leeward.vault.opened import OpenVault
-from leeward.web.patterns.factor_names import series_name, tag_name
+from leeward.web.patterns.factor_names import MOVING, series_name, tag_name
+from leeward.web.patterns.moving_times import times_of
 
 if TYPE_CHECKING:
     from leeward.web.patterns.fitting import Fitting
@@ -62,10 +65,16 @@ def findings_of(vault: OpenVault, outcome: int, *, today: int) -> Findings:
     return vault.memo(
         f"findings-{outcome}",
         version=VERSION,
-        depends=vault.stream(CHECK_INS).state() + vault.stream(VOCABULARY).state() + today.to_bytes(4),
+        depends=_states(vault) + today.to_bytes(4),
         result=Findings,
         build=lambda: _of_this_month(vault, outcome, today),
     )
+
+
+def _states(vault: OpenVault) -> bytes:
+    """Return what changes with every write to anything a finding is made of."""
+    written = vault.stream(CHECK_INS).state() + vault.stream(VOCABULARY).state()
+    return written + vault.stream(MOVED).state() + vault.stream(USES).state()
 
 
 def factors_of(vault: OpenVault, outcome: int, *, today: int) -> Factors | NotEnough:
@@ -87,8 +96,11 @@ def worked_out_on(vault: OpenVault, outcome: int, *, today: int) -> int:
 
 def _of_this_month(vault: OpenVault, outcome: int, today: int) -> Findings:
     from leeward.web.patterns.fitting import fittings
+    from leeward.web.patterns.moving_column import moved_before
 
-    fits = fittings(columns_of(vault), vocabulary(vault), outcome, today=today)
+    columns, times = columns_of(vault), times_of(vault)
+    also = {MOVING: moved_before(columns.instants, times)} if times else {}
+    fits = fittings(columns, vocabulary(vault), outcome, today=today, also=also)
     if fits[0].missing:
         return Findings(fits[0].until, missing=fits[0].missing)
     return vault.memo(

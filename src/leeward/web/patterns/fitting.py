@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -28,11 +29,12 @@ from leeward.insights.rhythm import rhythms
 from leeward.journal.columns import Columns
 from leeward.journal.records import MOOD, PULL, Vocabulary
 from leeward.journal.vocabulary import live_tags
-from leeward.web.patterns.factor_names import NIGHT, series_name, tag_name
+from leeward.web.patterns.factor_names import NIGHT, is_tag, series_name, tag_name
 
 Numbers = NDArray[np.float64]
 Row = NDArray[Any]  # True and False, or numbers
 Given = Mapping[str, Row]
+NOTHING: Given = MappingProxyType({})
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _FITS = 3  # a finding is consistent when the two before saw it too
@@ -81,9 +83,10 @@ class Fitting:
         return None if isinstance(found, NotEnough) else found
 
 
-def fittings(columns: Columns, words: Vocabulary, outcome: int, *, today: int) -> list[Fitting]:
+def fittings(columns: Columns, words: Vocabulary, outcome: int, *, today: int, also: Given = NOTHING) -> list[Fitting]:
     """Return the fits behind today's findings, today's first; only that one where it has too little.
 
+    Shape: also, what other streams say about each check-in, by name.
     Unit: today as date.toordinal().
     """
     numbers = usable(columns.ratings.get(outcome, np.full(len(columns), np.nan)))
@@ -91,7 +94,7 @@ def fittings(columns: Columns, words: Vocabulary, outcome: int, *, today: int) -
     lived = np.maximum.accumulate(columns.days) + _EPOCH
     days = np.unique(lived[np.isfinite(numbers)])
     times = columns.instants / 60.0, columns.days, columns.clock.astype(np.float64)
-    everything = _Everything(outcome, times, numbers, dict(_given(columns, words, outcome)))
+    everything = _Everything(outcome, times, numbers, {**dict(_given(columns, words, outcome)), **also})
     found = []
     for until in untils(days, today=today):
         have = int((days < until).sum())
@@ -137,7 +140,7 @@ class _Everything:
     def first(self, rows: int, until: int, missing: NotEnough | None) -> Fitting:
         """Return the fit of the first rows. What never came in them is not looked at: a new word changes no fit."""
         nights = {series_name(one) for one in NIGHT}
-        came = {name: row[:rows] for name, row in self.given.items() if _came(row[:rows])}
+        came = {name: row[:rows] for name, row in self.given.items() if _came(name, row[:rows])}
         instants, days, clock = self.times
         return Fitting(
             outcome=self.outcome,
@@ -159,11 +162,20 @@ def _place(until: int) -> str:
 def _given(columns: Columns, words: Vocabulary, outcome: int) -> Iterator[tuple[str, Row]]:
     """Yield every tag and scale the person has not hidden, in the order they were made."""
     for tag in sorted(live_tags(words), key=lambda tag: tag.index):
-        yield tag_name(tag.index), columns.tags[tag.index]
+        yield tag_name(tag.index), _said(columns, tag.index)
     for series in sorted(words.series, key=lambda series: series.id):
         if series.shown and series.id in columns.ratings and series.id not in {MOOD, PULL, outcome}:
             yield series_name(series.id), columns.ratings[series.id]
 
 
-def _came(row: Row) -> bool:
-    return bool(row.any()) if row.dtype == np.bool_ else bool(np.isfinite(row).any())
+def _said(columns: Columns, tag: int) -> Row:
+    """Return where a tag was ticked. What a phone noted says nothing about it: neither that it was there nor not."""
+    ticked = columns.tags[tag]
+    if not columns.noted.any() or not ticked.any():
+        return ticked
+    return np.where(columns.noted, np.nan, ticked.astype(np.float64))
+
+
+def _came(name: str, row: Row) -> bool:
+    known = row if row.dtype == np.bool_ else row[np.isfinite(row)]
+    return bool(known.any()) if is_tag(name) else bool(len(known))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_safe
 from leeward.accounts.http import SignedInRequest, needs_open_vault
 from leeward.insights.findings import Strength
 from leeward.insights.results import NotEnough
-from leeward.journal.notebook import shelves_of
+from leeward.journal.queries import check_ins_before
 from leeward.journal.records import Series
 from leeward.web.patterns import before_words, how_words
 from leeward.web.patterns.before_views import asked_of, outcomes
@@ -39,8 +40,7 @@ def _own(request: SignedInRequest, series: Series) -> list[str]:
     factors = found.factors
     if factors is None:
         return [before_words.not_enough(found.missing or NotEnough(0, 0), outcome)]
-    shelves = shelves_of(request.vault).check_ins
-    check_ins = sum(day < found.worked_out_on for shelf in shelves for day in shelf.days)
+    check_ins = check_ins_before(request.vault, date.fromordinal(found.worked_out_on))
     shown = sum(link.strength is not Strength.NOTHING for link in factors.before)
     said = [
         how_words.went_in(factors, outcome, check_ins=check_ins),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext as _
+
 from leeward.journal.records import DID, Vocabulary
 from leeward.journal.vocabulary import live_tags
 from leeward.web.patterns.before_words import Sort, Thing, sort_of_series
-from leeward.web.patterns.factor_names import series_name, tag_name
+from leeward.web.patterns.factor_names import MOVING, series_name, tag_name
 
 
 def things_in(words: Vocabulary) -> Mapping[str, Thing]:
@@ -16,4 +18,5 @@ def things_in(words: Vocabulary) -> Mapping[str, Thing]:
         tag_name(tag.index): Thing(tag.name, Sort.DONE if tag.group == DID else Sort.TAG)
         for tag in live_tags(words, hidden=True)
     }
-    return tags | {series_name(one.id): Thing(one.name, sort_of_series(one.id)) for one in words.series}
+    moving = {MOVING: Thing(_("moving"), Sort.DONE)}
+    return moving | tags | {series_name(one.id): Thing(one.name, sort_of_series(one.id)) for one in words.series}

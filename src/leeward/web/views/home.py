@@ -18,6 +18,7 @@ from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.kernel import clock
 from leeward.kernel.ids import id_text
 from leeward.kernel.moments import moment_in
+from leeward.movement import queries as movement
 from leeward.vault.opened import OpenVault
 from leeward.web.patterns.signs_today import said_by_signs
 
@@ -43,6 +44,7 @@ def today(request: SignedInRequest) -> HttpResponse:
         "under_way": ride.drafted(vault, now=now),
         "recent": said_today(vault, now=now),
         "arrived": len(queries.written_while_locked(vault)),
+        "moving": movement.fits_today(vault, now=now),
         "look_in": looking_in.due(vault, now=now),
         "is_new": not (vault.stream(CHECK_INS).recent(1) or vault.stream(ENTRIES).recent(1)),
     }
@@ -67,6 +69,10 @@ def _kept(vault: OpenVault) -> dict[str, object] | None:
 def said_today(vault: OpenVault, *, now: datetime) -> dict[str, object] | None:
     """Return the newest check-in of this local day; an older one is not mentioned, so that no gap is (CLINICAL R28)."""
     newest = vault.stream(CHECK_INS).recent(1)
+    if newest and newest[0].record.source:
+        # A phone's file came last. Only a person checks in.
+        today = moment_in(newest[0].record.moment.zone, now).day()
+        newest = [item for item in queries.check_ins_between(vault, today, today) if not item.record.source][-1:]
     if not newest:
         return None
     moment = newest[0].record.moment

@@ -3,6 +3,12 @@
 // The first paint has the device to itself; what is fetched behind it comes a moment later.
 const BEHIND_MS = 400;
 
+/** With the numbers of a country come the helplines of it: whoever opened the one may need the other tonight. */
+async function bringLines(path) {
+  const lines = /^\/now\/[A-Za-z]{2}$/.test(path) ? path.toLowerCase().replace("/now", "/helplines") : "";
+  if (lines && !(await copyOf(lines))) await refresh(lines);
+}
+
 /** A page for anyone: the copy at once and a fresh one behind it, or what the network says if it says it in time. */
 async function open(event, path) {
   const copy = await copyOf(path);
@@ -18,7 +24,7 @@ async function open(event, path) {
 /** A page of helplines with a choice in its address: as the network has it, or the whole one, where script chooses. */
 async function chosen(request, path) {
   const answer = await Promise.race([fetch(request).catch(() => undefined), wait(KEPT.patience.public)]);
-  return isAway(answer) ? (await copyOf(path)) || instead(path) : answer;
+  return answer && answer.status < 500 ? answer : (await copyOf(path)) || instead(path);
 }
 
 /** What stands in for something that is neither kept nor to be had. */

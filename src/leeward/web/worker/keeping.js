@@ -120,12 +120,6 @@ async function install() {
   if ((await bringAll([...KEPT.fixed, ...KEPT.always])).includes("away")) throw new Error("not everything could be fetched");
 }
 
-/** With the numbers of a country come the helplines of it: whoever opened the one may need the other tonight. */
-async function bringLines(path) {
-  const lines = /^\/now\/[A-Za-z]{2}$/.test(path) ? path.toLowerCase().replace("/now", "/helplines") : "";
-  if (lines && !(await copyOf(lines))) await refresh(lines);
-}
-
 let isMended = false;
 /** Once in a worker's life: bring back what a browser threw away or never finished. */
 async function mend() {

@@ -22,11 +22,15 @@ MOST = 6  # rows: as many as stand on one sheet of paper
 
 
 class Rows(msgspec.Struct, frozen=True, array_like=True):
-    """The rows by id of their scale and by index of their tag. `is_own` tells a choice from none."""
+    """The rows by id of their scale and by index of their tag. `is_own` tells a choice from none.
+
+    `moving` is the row of minutes, which stands there only in a year that has any.
+    """
 
     series: list[int] = []
     tags: list[int] = []
     is_own: bool = False
+    moving: bool = True
 
 
 YEAR_ROWS = Kind("year-rows", Rows)
@@ -45,12 +49,15 @@ def choose(vault: OpenVault, rows: Rows) -> None:
     vault.stream(YEAR_ROWS).update(ONLY, lambda _before: rows)
 
 
-def usual(words: Vocabulary, days: Mapping[int, Sequence[DayStat]]) -> Rows:
-    """Return mood, the pull, the sleep that has more days, and the tag for moving; `days` are those of the year."""
+def usual(words: Vocabulary, days: Mapping[int, Sequence[DayStat]], *, has_minutes: bool = False) -> Rows:
+    """Return mood, the pull, the sleep that has more days, and moving: its minutes where there are any, else its tag.
+
+    Shape: `days` are those of the year.
+    """
     sleep = max((SLEEP_HOURS, SLEEP_QUALITY), key=lambda series: len(days.get(series, ())))
     moved = meanings(words).get(moved_a_little())
     series = [one for one in (MOOD, PULL, sleep) if days.get(one)]
-    return Rows(series=series, tags=[moved.index] if moved else [])
+    return Rows(series=series, tags=[moved.index] if moved and not has_minutes else [])
 
 
 class RowsForm(forms.Form):
@@ -67,8 +74,10 @@ class RowsForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    moving = forms.BooleanField(label=_("Minutes of moving, in a year that has any"), required=False)
+
     def __init__(self, *args: Any, words: Vocabulary, rows: Rows, **kwargs: Any) -> None:
-        kwargs["initial"] = {"series": rows.series, "tags": rows.tags}
+        kwargs["initial"] = {"series": rows.series, "tags": rows.tags, "moving": rows.moving}
         super().__init__(*args, **kwargs)
         choices = {
             "series": [(str(one.id), one.name) for one in words.series],
@@ -83,10 +92,11 @@ class RowsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Ask for as many as one sheet holds."""
         found = super().clean() or {}
-        if len(found.get("series", ())) + len(found.get("tags", ())) > MOST:
+        if len(found.get("series", ())) + len(found.get("tags", ())) + bool(found.get("moving")) > MOST:
             raise forms.ValidationError(_("%(most)d rows fit on one page. Choose fewer."), params={"most": MOST})
         return found
 
     def to_rows(self) -> Rows:
         """Return the choice; only after is_valid()."""
-        return Rows(series=self.cleaned_data["series"], tags=self.cleaned_data["tags"], is_own=True)
+        found = self.cleaned_data
+        return Rows(series=found["series"], tags=found["tags"], is_own=True, moving=found["moving"])

@@ -35,7 +35,8 @@ def ticked(check_ins: Iterable[CheckIn], meaning: dict[int, Tag], tag: int) -> T
     """Return on which days a tag was ticked, itself or as one that became a part of it."""
     bits = {bit for bit, one in meaning.items() if one.index == tag}
     days: dict[int, bool] = {}
-    for record in check_ins:
+    # A night that a phone noted is no check-in: nobody was asked for a tag.
+    for record in (one for one in check_ins if not one.source):
         day = day_ordinal(record.moment)
         days[day] = days.get(day, False) or bool(bits & set(unpacked(record.tags)))
     return Ticked(sorted(days), sorted(day for day, is_ticked in days.items() if is_ticked))

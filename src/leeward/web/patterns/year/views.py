@@ -20,6 +20,7 @@ from leeward.journal.views.asking import LOOK_AGAIN, sent, zone_of
 from leeward.journal.vocabulary import live_tags, meanings
 from leeward.kernel import clock
 from leeward.kernel.moments import moment_in
+from leeward.movement.queries import moved
 from leeward.vault.opened import OpenVault
 from leeward.web.patterns import marks
 from leeward.web.patterns.cards import Finding
@@ -28,6 +29,7 @@ from leeward.web.patterns.kept import shifts_of
 from leeward.web.patterns.steps import usable
 from leeward.web.patterns.year import timeline
 from leeward.web.patterns.year.choice import Rows, RowsForm, choose, chosen, usual
+from leeward.web.patterns.year.minutes import minutes_by_day, minutes_row
 from leeward.web.patterns.year.rows import Row, scale_row, tag_row
 from leeward.web.patterns.year.span import DAYS, Span, span
 from leeward.web.patterns.year.ticks import ticked
@@ -43,24 +45,32 @@ def year(request: SignedInRequest) -> HttpResponse:
     today = moment_in(zone_of(request), clock.now()).day().toordinal()
     days = {series: kept for series, row in days_of(request.vault).items() if (kept := usable(row))}
     here = span(request.GET.get("back", ""), {day.day_ordinal for row in days.values() for day in row}, today=today)
-    rows = _rows(request.vault, words, here.frame, days)
+    minutes = minutes_by_day(item.record for item in moved(request.vault))
+    rows = _rows(request.vault, words, here.frame, days, has_minutes=_has_any(minutes, here.frame))
     form = RowsForm(sent(request), words=words, rows=rows)
     if request.method == "POST" and form.is_valid():
         choose(request.vault, form.to_rows() if "choose" in request.POST else Rows())
         return HttpResponseRedirect(reverse("patterns-year"))
     context = _page(request.vault, words, rows, days, here) | {"form": form}
+    row = minutes_row(minutes, here.frame, context["months"], here.frame.last_day) if rows.moving else None
+    context["rows"] = [*context["rows"], *([row] if row else [])]
     return render(request, "web/patterns/year/year.html", context, status=LOOK_AGAIN if form.errors else 200)
 
 
-def _rows(vault: OpenVault, words: Vocabulary, frame: Frame, days: Days) -> Rows:
+def _has_any(minutes: Mapping[int, int], frame: Frame) -> bool:
+    return any(frame.first_day <= day <= frame.last_day for day in minutes)
+
+
+def _rows(vault: OpenVault, words: Vocabulary, frame: Frame, days: Days, *, has_minutes: bool) -> Rows:
     """Return what stands on the page: the choice, as far as it is still there."""
     rows = chosen(vault)
     if not rows.is_own:
         inside = {series: _inside(row, frame) for series, row in days.items()}
-        return usual(words, inside)
+        return usual(words, inside, has_minutes=has_minutes)
     tags = {tag.index for tag in live_tags(words, hidden=True)}
     series = {one.id for one in words.series}
-    return Rows([one for one in rows.series if one in series], [tag for tag in rows.tags if tag in tags], is_own=True)
+    kept = [one for one in rows.series if one in series], [tag for tag in rows.tags if tag in tags]
+    return Rows(*kept, is_own=True, moving=rows.moving)
 
 
 def _inside(row: Sequence[DayStat], frame: Frame) -> list[DayStat]:

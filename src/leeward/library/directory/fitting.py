@@ -9,7 +9,7 @@ import msgspec
 from leeward.library import rules
 from leeward.library.directory.choice import ANYONE, HAS, Choice, Way
 from leeward.library.helplines import Service, Topic
-from leeward.library.opening import Standing, State
+from leeward.library.opening import Standing
 
 EXACTLY, ALSO, NOT = 2, 1, 0
 # In the order in which a choice is let go of: what costs a person least first.
@@ -90,8 +90,3 @@ def _fits_topic(service: Service, about: str) -> int:
         return EXACTLY
     general = rules.CRISIS if about in rules.CRISIS else {Topic.SUPPORT}
     return ALSO if general & set(service.topics) else NOT
-
-
-def is_known(standing: Standing) -> bool:
-    """Return whether anything is known about a moment."""
-    return standing.state not in {State.UNKNOWN, State.DEPENDS}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from leeward.library import helplines, offered
-from leeward.library.directory import choice, entries, finding, showing
+from leeward.library.directory import choice, entries, fitting, showing
 from leeward.library.directory.choice import GROUPS, HAS, Choice, Way
 from leeward.library.helplines import Topic
 
@@ -27,9 +27,9 @@ CHOICES = st.builds(
 )
 
 
-def found(code: str, chosen: Choice, at: datetime = NIGHT) -> finding.Found:
-    here = finding.of_country(code, SERVICES)
-    return finding.find(here, chosen, showing.standings(here, code, at))
+def found(code: str, chosen: Choice, at: datetime = NIGHT) -> fitting.Found:
+    here = fitting.of_country(code, SERVICES)
+    return fitting.find(here, chosen, showing.standings(here, code, at))
 
 
 @given(CHOICES)
@@ -67,16 +67,16 @@ def test_at_this_hour_leaves_out_what_is_closed_and_nothing_else(code: str, chos
     some, all_hours = found(code, replace(chosen, open=True), at), found(code, replace(chosen, open=False), at)
 
     assert len(some) + some.closed == len(all_hours)
-    standings = showing.standings(finding.of_country(code, SERVICES), code, at)
+    standings = showing.standings(fitting.of_country(code, SERVICES), code, at)
     assert all(standings[one.id].answers for one in some.fitting)
 
 
 @given(st.sampled_from(COUNTRIES), CHOICES)
 def test_when_nothing_fits_each_way_on_leads_to_somebody(code: str, chosen: Choice):
-    here = finding.of_country(code, SERVICES)
+    here = fitting.of_country(code, SERVICES)
     standings = showing.standings(here, code, NIGHT)
-    for name, easier, count in finding.less(here, chosen, standings):
-        assert len(finding.find(here, easier, standings)) == count > 0
+    for name, easier, count in fitting.less(here, chosen, standings):
+        assert len(fitting.find(here, easier, standings)) == count > 0
         assert name not in easier.named()
 
 
@@ -113,7 +113,7 @@ def test_a_place_comes_first_and_no_other_place_is_shown():
 
 
 def test_what_is_for_one_part_stands_after_what_is_for_all():
-    here = finding.of_country("GB", SERVICES)
+    here = fitting.of_country("GB", SERVICES)
 
     assert [bool(one.area) for one in here] == sorted(bool(one.area) for one in here)
 
