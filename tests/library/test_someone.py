@@ -62,7 +62,7 @@ def test_a_part_ends_in_one_thing_to_try_and_leads_on():
 def test_every_page_leads_to_people(page):
     words = html((SIGNS if page.slug in SIGNS.originals else LESSONS).address(page.slug))
 
-    assert re.search(r'<main.*href="/now#(?:talk|life|hurt)"', words, re.DOTALL)
+    assert re.search(r'<main.*href="(?:/now#(?:talk|life|hurt)|/helplines)".*<footer', words, re.DOTALL)
 
 
 def test_where_somebody_may_die_or_bleed_the_way_to_help_stands_before_anything_else():
