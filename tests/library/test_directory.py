@@ -17,7 +17,7 @@ from leeward.kernel import clock
 from leeward.library import answers, helplines, offered
 from leeward.library.answers import Answer, Asked, answer, chosen
 from leeward.library.build import Shelf
-from leeward.library.directory import answering, built, showing, wording
+from leeward.library.directory import answering, built, entries, showing, wording
 from leeward.library.directory.built import Directory
 from leeward.library.directory.choice import Choice, Way
 from leeward.library.helplines import NoHelplines
@@ -148,6 +148,15 @@ def test_search_engines_may_show_it_unless_the_installation_would_rather_not(set
         directory = Directory(answers.shelf())
         for code in ("GB", "CU"):
             assert (b'content="noindex"' in directory.country(code).whole()) is not is_found
+
+
+def test_what_a_search_and_a_program_are_told_is_where_the_entry_stands(directory: Directory):
+    told = [address for _, _, address in entries.entries(SERVICES)]
+    told += [one["page"] for one in json.loads(directory.machine().whole())["services"]]
+
+    assert len(told) == 2 * len(SERVICES)
+    for path, _, name in (address.partition("#") for address in told):
+        assert f'id="{name}"'.encode() in directory.country(path[-2:].upper()).whole(), name
 
 
 def test_what_to_know_about_the_emergency_number_stands_beside_it(directory: Directory):
@@ -289,6 +298,16 @@ def test_a_country_that_fails_gets_its_numbers_and_the_others_stand(monkeypatch:
     assert b'href="tel:112"' in directory.country("FR").whole()
     assert b"stylesheet" not in directory.country("FR").whole()
     assert b"stylesheet" in directory.country("DE").whole()
+
+
+def test_a_list_that_fails_does_not_keep_help_now_from_starting(monkeypatch: pytest.MonkeyPatch):
+    def fails(*_words):
+        raise RuntimeError
+
+    monkeypatch.setattr(built.page, "elsewhere", fails)
+    monkeypatch.setattr(built, "document", fails)
+
+    assert Directory(answers.shelf()).warm() == 0
 
 
 def test_in_person_is_a_door_only_where_there_is_a_place(directory: Directory):

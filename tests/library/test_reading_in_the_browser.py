@@ -40,7 +40,7 @@ def test_a_part_is_stepped_past_by_keyboard(opened):
     past.focus()
     page.keyboard.press("Enter")
 
-    expect(page).to_have_url(re.compile(r"#today$"))
+    expect(page).to_have_url(re.compile(r"#today$"), timeout=PATIENCE)
     top = page.locator("#today-h").bounding_box()["y"]
     assert 0 <= top < PHONE["height"] / 2
 
@@ -64,7 +64,8 @@ def test_a_search_is_answered_in_the_page_and_leaves_no_step_in_the_history(open
     page.get_by_role("searchbox").fill("skars")
     page.keyboard.press("Enter")
 
-    expect(page.locator(".listed a").first).to_have_text("Living with scars")
+    # The index is made when somebody searches first.
+    expect(page.locator(".listed a").first).to_have_text("Living with scars", timeout=PATIENCE)
     assert page.evaluate("history.length") == steps
     assert page.url.endswith("/find")
     assert faults(page) == []
@@ -77,7 +78,7 @@ def test_without_script_a_search_is_answered_too_and_stands_in_no_address(opened
     page.get_by_role("searchbox").fill("i want to kill myself")
     page.get_by_role("button", name="Search").click()
 
-    expect(page.locator(".first a").first).to_have_attribute("href", "/now#life")
+    expect(page.locator(".first a").first).to_have_attribute("href", "/now#life", timeout=PATIENCE)
     assert page.url.endswith("/find")
 
 
@@ -89,4 +90,4 @@ def test_a_search_without_network_says_what_works_all_the_same(opened):
     page.get_by_role("searchbox").fill("scars")
     page.get_by_role("button", name="Search").click()
 
-    expect(page.get_by_text("There is no network just now")).to_be_visible()
+    expect(page.get_by_text("There is no network just now")).to_be_visible(timeout=PATIENCE)

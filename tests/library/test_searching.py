@@ -43,6 +43,8 @@ def addresses(typed: str) -> list[str]:
         ("injurys", "/injuries"),
         ("injuries", "/injuries"),
         ("cafe", "/walk"),
+        ("walking", "/walk"),
+        ("treating", "/therapy"),
         ("wal", "/walk"),
         ("how do I look after a wound?", "/injuries"),
     ],

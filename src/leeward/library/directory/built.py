@@ -60,10 +60,16 @@ class Directory:
         return self._get(("json",), lambda: document(self.services), kind=JSON)
 
     def warm(self) -> int:
-        """Build the page of every country and the list for programs; return how many there are."""
-        for code in (NO_COUNTRY, *sorted(self.known)):
-            self.country(code)
-        self.machine()
+        """Build the page of every country and the list for programs; return how many there are.
+
+        What fails is built again when somebody asks; it may not keep Help now from starting.
+        """
+        try:
+            for code in (NO_COUNTRY, *sorted(self.known)):
+                self.country(code)
+            self.machine()
+        except Exception:
+            log.exception("library.directory.not_warm")
         return len(self._pages)
 
     def marks(self) -> list[str]:

@@ -19,4 +19,5 @@ def entries(services: Sequence[Service]) -> Iterator[tuple[str, str, str]]:
         words += [str(AUDIENCES[word]) for word in one.audience if word in AUDIENCES]
         words += [str(wording.WAYS[way]) for way in ways(one)]
         words += [wording.language(tag) for tag in one.languages]
-        yield f"{one.name} ({place})", " ".join(filter(None, words)), f"/helplines/{one.country.lower()}#{one.id}"
+        name = one.name_en if one.is_emergency else one.name
+        yield f"{name} ({place})", " ".join(filter(None, words)), f"/helplines/{one.country.lower()}#{one.id}"

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 import msgspec
 
-from leeward.library.finding.words import is_meant, telling_words
+from leeward.library.finding.words import all_words, is_meant, telling_words
 
 TITLE, NAMES, SUMMARY, TEXT = 8.0, 6.0, 3.0, 1.0
 # What a word counts that only begins like the typed one, or that was meant.
@@ -21,7 +21,7 @@ BEGINS, MEANT = 0.8, 0.6
 SHORTEST_BEGINNING = 3
 MOST = 12
 # A page that fits much worse than the best one is noise.
-WORTH_SHOWING = 0.1
+WORTH_SHOWING = 0.05
 
 
 class Kind(StrEnum):
@@ -59,7 +59,13 @@ class Index:
             for weight, text in ((TITLE, entry.title), (NAMES, " ".join(entry.names)), (SUMMARY, entry.summary)):
                 self._add(number, text, weight)
             self._add(number, entry.text, TEXT)
-        self.vocabulary = frozenset(self._where)
+        self._titles = [frozenset(telling_words(entry.title)) for entry in self.entries]
+        # Every word as it stands somewhere: it is never taken for a slip.
+        self.vocabulary = frozenset(
+            word
+            for entry in self.entries
+            for word in all_words(" ".join((entry.title, *entry.names, entry.summary, entry.text)))
+        )
 
     def _add(self, number: int, text: str, weight: float) -> None:
         for word in telling_words(text):
@@ -71,10 +77,15 @@ class Index:
         """Return what fits, the best first; nothing where no word says anything."""
         has: dict[int, int] = defaultdict(int)
         score: dict[int, float] = defaultdict(float)
-        for word in dict.fromkeys(telling_words(typed)):
+        words = dict.fromkeys(telling_words(typed))
+        for word in words:
             for number, worth in self._places(word).items():
                 has[number] += 1
                 score[number] += worth * WEIGHT[self.entries[number].kind]
+        for number in score:
+            # A title that says what was typed, and little else, is what was meant.
+            title = self._titles[number]
+            score[number] *= 1 + len(title & words.keys()) / max(len(title), 1)
         least = max(score.values(), default=0.0) * WORTH_SHOWING
         fitting = [number for number in score if score[number] >= least]
         ranked = sorted(fitting, key=lambda number: (-has[number], -score[number], number))
@@ -92,9 +103,9 @@ class Index:
 
     def _near(self, word: str) -> dict[str, float]:
         """Return the known words that may be meant, with how surely."""
-        near = {word: 1.0} if word in self.vocabulary else {}
+        near = {word: 1.0} if word in self._where else {}
         if len(word) >= SHORTEST_BEGINNING:
-            near |= {known: BEGINS for known in self.vocabulary if known.startswith(word) and known != word}
+            near |= {known: BEGINS for known in self._where if known.startswith(word) and known != word}
         if not near:
-            near = {known: MEANT for known in self.vocabulary if is_meant(word, known)}
+            near = {known: MEANT for known in self._where if is_meant(word, known)}
         return near

@@ -18,6 +18,7 @@ SILENT = frozenset(
 )
 # Shorter words are too near to one another to forgive a slip.
 FORGIVEN_FROM, TWO_SLIPS_FROM = 4, 9
+SHORTEST_ROOT = 4
 ENDINGS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("s", ""))
 
 
@@ -33,8 +34,20 @@ def all_words(text: str) -> list[str]:
 
 
 def telling_words(text: str) -> list[str]:
-    """Return the words of a text that tell something, each in the form for one."""
-    return [singular(word) for word in all_words(text) if word not in SILENT]
+    """Return the words of a text that tell something, each as its root."""
+    return [root(word) for word in all_words(text) if word not in SILENT]
+
+
+def root(word: str) -> str:
+    """Return what the forms of a flat word share: breath, breathe, breathes and breathing are one.
+
+    A rough cut is enough: the same is cut from what is typed and from what is there, so a word that is cut too far
+    still finds itself.
+    """
+    one = singular(word)
+    if one.endswith("ing") and len(one) > SHORTEST_ROOT + 2:
+        return one.removesuffix("ing")
+    return one.removesuffix("e") if len(one) > SHORTEST_ROOT else one
 
 
 def singular(word: str) -> str:
