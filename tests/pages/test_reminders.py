@@ -149,7 +149,8 @@ def test_the_page_of_a_link_names_nobody_and_nothing(link, ana_browser):
     for browser in (Client(), ana_browser):
         page = browser.get(link).content.decode()
         assert MAIL not in page
-        assert "harm" not in words_of(browser, link)
+        words = words_of(browser, link).lower()
+        assert not any(told in words for told in ("harm", "help", "companion", "notebook", "understand"))
 
 
 def test_somebody_who_was_asked_by_a_stranger_can_be_left_alone_for_good(ana_vault, link, sends_mail):
