@@ -18,9 +18,9 @@ from django.urls import get_resolver
 from tests.accounts.forms_on import forms_on, kind_of
 
 LEAVES = ("/exit", "/lock", "/sign-out", "/you/leave", "/unlock", "/start", "/recover", "/you/again", "/here")
-# Pages to read, many of a kind and without a form of their own; the first one of each is walked through.
-READING = ("/now/", "/understand/", "/helplines/")
-MOST_PAGES = 200
+# Hundreds of pages that anyone may read and that hold no form of a person's.
+FOR_ANYONE = ("/now/", "/helplines/", "/understand/")
+MOST_PAGES = 250
 TABLE = "date,time,mood,note\n2026-03-01,09:00,good,{text}\n2026-03-02,09:00,awful,{text}\n"
 PHONE = (
     '<HealthData><Record type="HKCategoryTypeIdentifierMindfulSession" sourceName="{text}" '
@@ -81,7 +81,7 @@ def _walk(browser, text):
     waiting, seen, sent = ["/plan/1", "/plan/look", "/steps/one/new", *_addresses()], set(), set()
     while waiting and len(seen) < MOST_PAGES:
         address = waiting.pop(0)
-        if kind_of(address) in seen or address.split("?")[0] in LEAVES or address.startswith(READING):
+        if kind_of(address) in seen or address.split("?")[0] in LEAVES or address.startswith(FOR_ANYONE):
             continue
         seen.add(kind_of(address))
         response = browser.get(address)

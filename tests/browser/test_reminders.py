@@ -5,7 +5,7 @@ import pytest
 from leeward.kernel import clock
 from leeward.post import actions, mail
 from leeward.post.models import Address, Channel, State
-from leeward.post.records import Slot, Subscription
+from leeward.post.records import Chime, Subscription
 from tests.browser.fixtures import PHONE, SIZES, faults, faults_everywhere, sign_in
 from tests.post.browser_keys import BrowserKeys
 
@@ -16,8 +16,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def page(browser, live_server, ana_browser, ana_vault, settings):
     """Ana's page of reminders: two times, a phone, a mailbox that waits and one that rests; nothing is sent."""
     settings.EMAIL_HOST, settings.PUBLIC_URL = "mail.example", "https://notes.example"
-    actions.add_time(ana_vault, Slot(450, 0b1_1111), zone="Europe/Berlin")
-    actions.add_time(ana_vault, Slot(1230), zone="Europe/Berlin")
+    actions.add_time(ana_vault, Chime(450, 0b1_1111), zone="Europe/Berlin")
+    actions.add_time(ana_vault, Chime(1230), zone="Europe/Berlin")
     keys = BrowserKeys()
     actions.add_phone(ana_vault, Subscription("https://push.example.org/a", keys.public, keys.auth), name="Firefox")
     for address in ("zephyr@example.org", "a.very.long.address.that.has.to.break.somewhere@a.long.name.example.org"):

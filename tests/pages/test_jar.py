@@ -114,6 +114,21 @@ def test_the_page_says_the_same_of_two_notes_and_of_twenty(ana_browser, ana_vaul
     assert said[0] == said[1]
 
 
+def test_years_of_notes_are_pages_and_the_oldest_is_found(ana_browser, ana_vault):
+    notes = [
+        Written(moment=Moment(1_790_000_000 + number), text=f"Note {number}.", prompt=STAND_BY) for number in range(90)
+    ]
+    actions.add_entries(ana_vault, [(bytes([number, 1]) * 8, note) for number, note in enumerate(notes)])
+    first, last = text(ana_browser, "/jar/notes"), text(ana_browser, "/jar/notes?page=3")
+    assert "Note 89." in first
+    assert "Note 0." not in first
+    assert 'href="?page=2"' in first
+    assert "Note 0." in last
+    assert 'href="?page=4"' not in last
+    for odd in ("0", "99", "-1", "two", "%00"):
+        assert ana_browser.get(f"/jar/notes?page={odd}").status_code == 200
+
+
 def test_ben_opens_nothing_of_it(ana_vault, ben_browser):
     note = write(ana_vault, 1, STAND_BY)
     assert "plants" not in text(ben_browser, "/jar/notes")

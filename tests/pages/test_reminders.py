@@ -51,7 +51,7 @@ def test_it_is_off_and_says_what_it_would_need_before_anything_is_switched_on(an
     assert SENTENCE in words
     assert words.index(SENTENCE) < words.index("Remind me here")
     assert (Box.objects.count(), Address.objects.count()) == (0, 0)
-    assert queries.reminders_of(ana_vault).slots == []
+    assert queries.reminders_of(ana_vault).chimes == []
 
 
 def test_a_time_is_kept_for_the_persons_own_clock_and_the_server_is_not_told(ana_browser):
@@ -71,7 +71,7 @@ def test_what_is_no_time_comes_back_with_a_sentence(ana_browser, ana_vault, sent
     answer = ana_browser.post(f"{PAGE}/time", sent)
     assert answer.status_code == 422
     assert re.search("hours and minutes|one day or more|seven days", answer.content.decode())
-    assert queries.reminders_of(ana_vault).slots == []
+    assert queries.reminders_of(ana_vault).chimes == []
 
 
 def test_a_strange_zone_is_no_reason_to_refuse_a_time(ana_browser, ana_vault):
@@ -228,7 +228,7 @@ def test_sent_while_locked_it_is_kept_and_done_after_unlocking(ana_browser, ana,
         assert "unlock" in answer.content.decode().lower()
     vault = ana.open()
     assert vault.ingest(HANDLERS, limit=200).failed == 0
-    assert [slot.clock for slot in queries.reminders_of(vault).slots] == ["20:30"]
+    assert [chime.clock for chime in queries.reminders_of(vault).chimes] == ["20:30"]
     assert Due.objects.get().task == Task.CONFIRM
 
 
@@ -252,4 +252,4 @@ def test_the_door_stands_on_the_page_of_you(ana_browser):
 def test_the_form_reads_the_days_as_bits():
     form = TimeForm({"clock": "00:00", "days": ["0", "6"]}, now=NOW)
     assert form.is_valid()
-    assert (form.to_slot().minute, form.to_slot().days) == (0, 0b100_0001)
+    assert (form.to_chime().minute, form.to_chime().days) == (0, 0b100_0001)

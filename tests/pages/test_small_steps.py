@@ -7,13 +7,15 @@ import pytest
 
 from leeward.kernel import clock
 from leeward.kernel.ids import id_text
+from leeward.kernel.moments import Moment
 from leeward.steps.small import queries
 from leeward.steps.small.kinds import GOALS, SMALLS
-from leeward.steps.small.records import A_BIT, DID, IN_HAND, PUT_DOWN
+from leeward.steps.small.records import A_BIT, DID, IN_HAND, PUT_DOWN, Goal, Small
 from leeward.steps.small.starting_points import AREAS
 from tests.pages.later import at
 
 NOW = datetime(2026, 11, 23, 20, 15, tzinfo=UTC)
+MOMENT = Moment(1_790_000_000)
 ONE, TWO = bytes(range(16)), bytes(range(1, 17))
 
 
@@ -175,3 +177,15 @@ def test_ben_finds_nothing_of_it(ana_browser, ben_browser):
     keep_goal(ana_browser, key=TWO)
     assert ben_browser.get("/steps/one")["Location"] == "/steps/one/new"
     assert ben_browser.get(f"/steps/goals/{id_text(TWO)}").status_code == 404
+
+
+def test_years_of_small_things_lie_in_sealed_segments_and_every_page_opens(ana_browser, ana_vault):
+    done = [(bytes([number, 7]) * 8, Small(moment=MOMENT, words="A cup", how=DID)) for number in range(200)]
+    ana_vault.stream(SMALLS).extend(done)
+    ana_vault.stream(GOALS).extend([(ONE, Goal(moment=MOMENT, words="A tidy table"))])
+    for address in ("/steps/one/new", "/steps/one/new?smaller=odd", "/steps/goals", "/steps/done", "/steps/sheet"):
+        assert ana_browser.get(address).status_code == 200
+    take(ana_browser, key=TWO)
+    assert ana_browser.get("/steps/one").status_code == 200
+    few, everything = text(ana_browser, "/steps/done"), text(ana_browser, "/steps/done?all")
+    assert [page.count('class="card done-list__one"') for page in (few, everything)] == [40, 200]

@@ -10,7 +10,7 @@ import pytest
 from leeward.kernel import clock
 from leeward.post import actions
 from leeward.post.models import Address, State
-from leeward.post.records import Slot, Subscription
+from leeward.post.records import Chime, Subscription
 from tests.post.browser_keys import BrowserKeys
 from tests.post.push_stub import PushService
 from tests.post.smtp_stub import MailServer
@@ -56,7 +56,7 @@ def push_service(monkeypatch) -> Iterator[PushService]:
 
 def daily(vault, *, minute: int = 12 * 60) -> None:
     """Set one time a day, in UTC."""
-    actions.add_time(vault, Slot(minute), zone="UTC")
+    actions.add_time(vault, Chime(minute), zone="UTC")
 
 
 def with_mail(vault, address: str = MAIL) -> Address:

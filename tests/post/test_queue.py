@@ -11,7 +11,7 @@ from leeward.kernel import clock
 from leeward.post import actions, queries, queue, rules, worker
 from leeward.post.models import Address, Box, Due, Outcome, Pulse, Tally, Task
 from leeward.post.queue import AGAIN, SENT
-from leeward.post.records import Slot, Times
+from leeward.post.records import Chime, Times
 from leeward.post.sealed import open_times
 from tests.post.conftest import NOON, daily, with_mail, with_phone
 
@@ -120,7 +120,7 @@ def test_while_resting_the_server_holds_no_time(box, ana_vault, mail_server):
     queue.fill(now=NOON)
     actions.pause(ana_vault, is_paused=True)
     row = Box.objects.get()
-    assert (row.next_at, open_times(row).slots, Due.objects.count()) == (None, [], 0)
+    assert (row.next_at, open_times(row).chimes, Due.objects.count()) == (None, [], 0)
     actions.pause(ana_vault, is_paused=False)
     assert Box.objects.get().next_at == NOON + timedelta(days=1)
 
@@ -145,7 +145,7 @@ def test_deleting_everything_leaves_no_row(box, ana_vault):
     queue.fill(now=NOON)
     actions.forget(ana_vault)
     assert [table.objects.count() for table in (Box, Address, Due)] == [0, 0, 0]
-    assert queries.reminders_of(ana_vault).slots == []
+    assert queries.reminders_of(ana_vault).chimes == []
 
 
 def test_single_times_come_once_and_are_no_more(box, ana_vault, mail_server):
@@ -182,18 +182,18 @@ def test_nothing_in_a_row_says_whose_it_is_or_where_it_goes(box, ana_vault):
 
 
 LOOKS = st.lists(st.tuples(st.integers(0, 9_000), st.booleans()), min_size=1, max_size=25)
-SLOTS = st.lists(st.integers(0, 1439), min_size=1, max_size=4, unique=True)
+CHIMES = st.lists(st.integers(0, 1439), min_size=1, max_size=4, unique=True)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
-@given(slots=SLOTS, looks=LOOKS)
-def test_however_often_a_worker_looks_in_or_dies_nothing_is_sent_twice_or_late(ana_vault, sends_mail, slots, looks):
+@given(chimes=CHIMES, looks=LOOKS)
+def test_however_often_a_worker_looks_in_or_dies_nothing_is_sent_twice_or_late(ana_vault, sends_mail, chimes, looks):
     """Shape of a look: after how many seconds, and whether the worker dies with what it took."""
     with transaction.atomic():
         with clock.frozen(NOON):
             row = with_mail(ana_vault)
-            for minute in slots:
-                actions.add_time(ana_vault, Slot(minute), zone="Europe/Berlin")
+            for minute in chimes:
+                actions.add_time(ana_vault, Chime(minute), zone="Europe/Berlin")
         sent, now = [], NOON
         for seconds, dies in looks:
             now += timedelta(seconds=seconds)
@@ -204,7 +204,7 @@ def test_however_often_a_worker_looks_in_or_dies_nothing_is_sent_twice_or_late(a
                     break
                 sent.append(claimed.due.at)
                 queue.done(claimed, SENT, now=now)
-        meant = Times(zone="Europe/Berlin", slots=[Slot(minute) for minute in slots])
+        meant = Times(zone="Europe/Berlin", chimes=[Chime(minute) for minute in chimes])
         assert sorted(set(sent)) == sorted(sent)
         assert all(rules.next_time(meant, at - timedelta(seconds=1)) == at for at in sent)
         assert Due.objects.filter(address=row, task=Task.REMIND).count() <= len(looks)

@@ -19,7 +19,7 @@ from leeward.post import queue, rules, wire
 from leeward.post.kinds import ONLY, REMINDERS
 from leeward.post.models import Address, Box, Channel, Declined, Due, State, Task
 from leeward.post.queries import reminders_of
-from leeward.post.records import Reminders, Slot, Subscription, Times, Way
+from leeward.post.records import Chime, Reminders, Subscription, Times, Way
 from leeward.post.sealed import mail_mark, open_way, push_mark, seal_times, seal_way
 from leeward.vault import posting, throttle
 from leeward.vault.errors import VaultError
@@ -53,14 +53,14 @@ def _copy(there: Reminders) -> None:
             Due.objects.filter(address__box_id=there.box, task=Task.REMIND).delete()
 
 
-def add_time(vault: OpenVault, slot: Slot, *, zone: str) -> None:
+def add_time(vault: OpenVault, chime: Chime, *, zone: str) -> None:
     """Add a time; of one that is there already the days are joined."""
-    change(vault, lambda there: rules.with_slot(there, slot, zone=zone))
+    change(vault, lambda there: rules.with_chime(there, chime, zone=zone))
 
 
 def drop_time(vault: OpenVault, minute: int) -> None:
     """Take the time out that begins at this minute of the day."""
-    change(vault, lambda there: rules.without_slot(there, minute))
+    change(vault, lambda there: rules.without_chime(there, minute))
 
 
 def choose_wording(vault: OpenVault, number: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from leeward.kernel.moments import Moment, moment_in
-from leeward.post.records import EVERY_DAY, Slot
+from leeward.post.records import EVERY_DAY, Chime
 from leeward.post.rules import at
 
 KIND = "text/calendar; charset=utf-8"
@@ -48,19 +48,19 @@ def event(times: Iterable[str], *, title: str, uid: str, made: datetime) -> list
     ]
 
 
-def weekly(slots: Sequence[Slot], *, zone: str, title: str, name: str, made: datetime) -> str:
-    """Return a file in which every slot comes back each week, at the same time by the clock on the wall.
+def weekly(chimes: Sequence[Chime], *, zone: str, title: str, name: str, made: datetime) -> str:
+    """Return a file in which every chime comes back each week, at the same time by the clock on the wall.
 
     Shape: `name` is random and makes the events' ids; without a zone the times float, as clocks show them anywhere.
     """
     lines = list(_zone_rules(zone, made)) if zone else []
-    for slot in slots:
-        begins = _first_day(slot, zone, made)
-        stamp = f"{begins:%Y%m%d}T{slot.minute // 60:02d}{slot.minute % 60:02d}00"
+    for chime in chimes:
+        begins = _first_day(chime, zone, made)
+        stamp = f"{begins:%Y%m%d}T{chime.minute // 60:02d}{chime.minute % 60:02d}00"
         start = f"DTSTART;TZID={zone}:{stamp}" if zone else f"DTSTART:{stamp}"
-        days = ",".join(DAYS[day] for day in range(7) if slot.days >> day & 1)
-        rule = "RRULE:FREQ=DAILY" if slot.days == EVERY_DAY else f"RRULE:FREQ=WEEKLY;BYDAY={days}"
-        lines += event([start, "DURATION:PT10M", rule], title=title, uid=f"{name}-{slot.minute}", made=made)
+        days = ",".join(DAYS[day] for day in range(7) if chime.days >> day & 1)
+        rule = "RRULE:FREQ=DAILY" if chime.days == EVERY_DAY else f"RRULE:FREQ=WEEKLY;BYDAY={days}"
+        lines += event([start, "DURATION:PT10M", rule], title=title, uid=f"{name}-{chime.minute}", made=made)
     return calendar(lines)
 
 
@@ -77,11 +77,11 @@ def single(times: Iterable[Moment], *, title: str, name: str, made: datetime) ->
     return calendar(lines)
 
 
-def _first_day(slot: Slot, zone: str, made: datetime) -> date:
-    """Return the first day of the slot that is not over: a rule has to begin on a day it holds for."""
+def _first_day(chime: Chime, zone: str, made: datetime) -> date:
+    """Return the first day of the chime that is not over: a rule has to begin on a day it holds for."""
     today = moment_in(zone, made).local().date()
     days = (today + timedelta(days=ahead) for ahead in range(9))
-    return next(day for day in days if slot.days >> day.weekday() & 1 and at(zone, day, slot) > made)
+    return next(day for day in days if chime.days >> day.weekday() & 1 and at(zone, day, chime) > made)
 
 
 def _zone_rules(zone: str, made: datetime) -> Iterator[str]:

@@ -156,9 +156,12 @@ def done(claimed: Claimed, result: Result, *, now: datetime) -> None:
 
 def drop_address(address: Address) -> None:
     """Delete an address with all that waits for it, and the box with its last one."""
-    Address.objects.filter(id=address.id).delete()
-    if not Address.objects.filter(box_id=address.box_id).exists():
-        Box.objects.filter(id=address.box_id).delete()
+    with transaction.atomic():
+        # The box first, as filling does: two that lock in different orders would wait for each other.
+        Box.objects.select_for_update().filter(id=address.box_id).first()
+        Address.objects.filter(id=address.id).delete()
+        if not Address.objects.filter(box_id=address.box_id).exists():
+            Box.objects.filter(id=address.box_id).delete()
 
 
 def _mine(claimed: Claimed) -> QuerySet[Due]:

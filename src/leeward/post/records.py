@@ -7,7 +7,7 @@ import msgspec
 EVERY_DAY = 0b111_1111
 
 
-class Slot(msgspec.Struct, frozen=True, array_like=True, gc=False, order=True):
+class Chime(msgspec.Struct, frozen=True, array_like=True, gc=False, order=True):
     """A time of day by the clock on the wall, and its days.
 
     Unit: `minute` since midnight; `days` has a bit for each day, Monday the lowest.
@@ -31,7 +31,7 @@ class Reminders(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
 
     box: bytes = b""
     zone: str = ""
-    slots: list[Slot] = []
+    chimes: list[Chime] = []
     wording: int = 0
     is_paused: bool = False
     once: list[int] = []
@@ -41,7 +41,7 @@ class Times(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """The server's copy: when, and which text in which language. Sealed under the site key."""
 
     zone: str = ""
-    slots: list[Slot] = []
+    chimes: list[Chime] = []
     wording: int = 0
     once: list[int] = []
     language: str = ""

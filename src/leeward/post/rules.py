@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from msgspec.structs import replace
 
 from leeward.kernel.moments import UnknownZone, moment_at, moment_in
-from leeward.post.records import Reminders, Slot, Times
+from leeward.post.records import Chime, Reminders, Times
 
 # A reminder that comes much later than it was meant for is about having missed it: silence is kinder (R28).
 LATE = timedelta(hours=1)
@@ -18,7 +18,7 @@ FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(minutes=15)
 # A week, and a day on each side for zones and for clocks that skip one.
 _DAYS_AHEAD = range(-2, 10)
-MOST_SLOTS = 12
+MOST_CHIMES = 12
 MOST_ONCE = 40
 
 
@@ -43,14 +43,14 @@ def _weekly(times: Times, after: datetime) -> Iterator[datetime]:
     zone = _known(times.zone)
     today = moment_in(zone, after).local().date()
     for day in (today + timedelta(days=ahead) for ahead in _DAYS_AHEAD):
-        for slot in times.slots:
-            if slot.days >> day.weekday() & 1:
-                yield at(zone, day, slot)
+        for chime in times.chimes:
+            if chime.days >> day.weekday() & 1:
+                yield at(zone, day, chime)
 
 
-def at(zone: str, day: date, slot: Slot) -> datetime:
-    """Return the instant, in UTC, at which clocks in this zone show the slot's time on this day."""
-    return moment_at(zone, datetime.combine(day, time(slot.minute // 60, slot.minute % 60))).utc()
+def at(zone: str, day: date, chime: Chime) -> datetime:
+    """Return the instant, in UTC, at which clocks in this zone show the chime's time on this day."""
+    return moment_at(zone, datetime.combine(day, time(chime.minute // 60, chime.minute % 60))).utc()
 
 
 def _known(zone: str) -> str:
@@ -68,18 +68,18 @@ def wait(tries: int) -> timedelta:
     return min(LONGEST_WAIT, FIRST_WAIT * doubled)
 
 
-def with_slot(there: Reminders, slot: Slot, *, zone: str) -> Reminders:
+def with_chime(there: Reminders, chime: Chime, *, zone: str) -> Reminders:
     """Return the reminders with one more time; days of a time that is there already are joined to it."""
-    days = slot.days | next((one.days for one in there.slots if one.minute == slot.minute), 0)
-    others = [one for one in there.slots if one.minute != slot.minute]
-    if len(others) >= MOST_SLOTS:
+    days = chime.days | next((one.days for one in there.chimes if one.minute == chime.minute), 0)
+    others = [one for one in there.chimes if one.minute != chime.minute]
+    if len(others) >= MOST_CHIMES:
         return there
-    return replace(there, slots=sorted([*others, Slot(slot.minute, days)]), zone=zone or there.zone)
+    return replace(there, chimes=sorted([*others, Chime(chime.minute, days)]), zone=zone or there.zone)
 
 
-def without_slot(there: Reminders, minute: int) -> Reminders:
+def without_chime(there: Reminders, minute: int) -> Reminders:
     """Return the reminders without the time that begins at this minute."""
-    return replace(there, slots=[one for one in there.slots if one.minute != minute])
+    return replace(there, chimes=[one for one in there.chimes if one.minute != minute])
 
 
 def with_once(there: Reminders, instants: list[int], *, now: datetime) -> Reminders:
@@ -92,4 +92,4 @@ def copied(there: Reminders, *, language: str) -> Times:
     """Return what the server gets to read: nothing at all while reminders rest."""
     if there.is_paused:
         return Times()
-    return Times(zone=there.zone, slots=there.slots, wording=there.wording, once=there.once, language=language)
+    return Times(zone=there.zone, chimes=there.chimes, wording=there.wording, once=there.once, language=language)

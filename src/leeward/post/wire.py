@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 SECONDS = 10.0
 PORT = 443
 LONGEST_ADDRESS = 2048
+# Each may take its ten seconds, and all together have to stay under the queue's lease.
+MOST_ADDRESSES = 4
 _MOST_ANSWER_BYTES = 1024
 # Addresses of IPv6 that carry one of IPv4 in them; what they lead to is not ours to guess.
 _CARRIERS = [ipaddress.ip_network(one) for one in ("64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16")]
@@ -36,15 +38,22 @@ class Reply:
 
 
 class _Pinned(http.client.HTTPSConnection):
-    """A connection to one checked address, with the certificate of the name."""
+    """A connection to one of the checked addresses, with the certificate of the name."""
 
-    def __init__(self, host: str, address: str, context: ssl.SSLContext) -> None:
+    def __init__(self, host: str, addresses: list[str], context: ssl.SSLContext) -> None:
         super().__init__(host, PORT, timeout=SECONDS, context=context)
-        self._address, self._checks = address, context
+        self._addresses, self._checks = addresses, context
 
     def connect(self) -> None:
-        """Connect to the address and not to the name."""
-        plain = socket.create_connection((self._address, self.port), SECONDS)
+        """Connect to an address that was checked and never to the name; the last one's error is raised."""
+        for number, address in enumerate(self._addresses, start=1):
+            try:
+                plain = socket.create_connection((address, self.port), SECONDS)
+                break
+            except OSError:
+                # A name often has an address of IPv6 that is out of reach from here.
+                if number == len(self._addresses):
+                    raise
         self.sock = self._checks.wrap_socket(plain, server_hostname=self.host)
 
 
@@ -80,12 +89,12 @@ def host_of(url: str) -> str:
     return host
 
 
-def checked(host: str) -> str:
-    """Return an address of the host to connect to; all it has must be public. Errors: NotPublic; OSError unknown."""
+def checked(host: str) -> list[str]:
+    """Return a few addresses of the host; all it has must be public. Errors: NotPublic; OSError for no such name."""
     found = [str(one[4][0]) for one in socket.getaddrinfo(host, PORT, type=socket.SOCK_STREAM)]
     if not found or not all(is_public(one) for one in found):
         raise NotPublic("this host is not public")
-    return found[0]
+    return list(dict.fromkeys(found))[:MOST_ADDRESSES]
 
 
 def context() -> ssl.SSLContext:

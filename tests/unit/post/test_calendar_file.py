@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leeward.post import calendar_file, rules
-from leeward.post.records import EVERY_DAY, Slot, Times
+from leeward.post.records import EVERY_DAY, Chime, Times
 
 MADE = datetime(2026, 11, 24, 20, 15, tzinfo=UTC)
 ZONES = ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Casablanca")
 
 
-def written(slots, zone="Europe/Berlin", title="Reminder", made=MADE):
-    return calendar_file.weekly(slots, zone=zone, title=title, name="abc", made=made)
+def written(chimes, zone="Europe/Berlin", title="Reminder", made=MADE):
+    return calendar_file.weekly(chimes, zone=zone, title=title, name="abc", made=made)
 
 
 def offsets(text):
@@ -27,17 +27,17 @@ def offsets(text):
 
 @pytest.mark.parametrize("zone", ZONES)
 def test_a_calendar_that_goes_by_the_file_alone_shows_the_right_instants(zone):
-    text, slot = written([Slot(20 * 60 + 30)], zone), Slot(20 * 60 + 30)
+    text, chime = written([Chime(20 * 60 + 30)], zone), Chime(20 * 60 + 30)
     table = offsets(text)
     for days in range(0, 3000, 5):
         shown = datetime(2026, 11, 25, 20, 30) + timedelta(days=days)  # noqa: DTZ001
         offset = [minutes for begins, minutes in table if begins <= shown][-1]
         by_file = (shown - timedelta(minutes=offset)).replace(tzinfo=UTC)
-        assert by_file == rules.at(zone, shown.date(), slot)
+        assert by_file == rules.at(zone, shown.date(), chime)
 
 
 def test_it_says_nothing_but_its_neutral_title():
-    lines = written([Slot(450, 0b1), Slot(1230)], title="Tea; a, b\nX: y").split("\r\n")
+    lines = written([Chime(450, 0b1), Chime(1230)], title="Tea; a, b\nX: y").split("\r\n")
     assert {line for line in lines if line.startswith(("SUMMARY", "DESCRIPTION"))} == {
         "SUMMARY:Tea\\; a\\, b X: y",
         "DESCRIPTION:Tea\\; a\\, b X: y",
@@ -53,16 +53,16 @@ def test_it_says_nothing_but_its_neutral_title():
 @given(st.integers(0, 1439), st.integers(1, EVERY_DAY), st.sampled_from(ZONES), st.integers(0, 400))
 def test_it_begins_on_a_day_that_the_rule_is_for_and_not_in_the_past(minute, days, zone, later):
     made = MADE + timedelta(days=later)
-    text = written([Slot(minute, days)], zone, made=made)
+    text = written([Chime(minute, days)], zone, made=made)
     found = re.search(r"DTSTART;TZID=[\w/]+:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)00", text)
     year, month, day, hour, rest = map(int, found.groups())
     first = date(year, month, day)
     assert days >> first.weekday() & 1
     assert 60 * hour + rest == minute
-    assert rules.at(zone, first, Slot(minute)) == rules.next_time(Times(zone=zone, slots=[Slot(minute, days)]), made)
+    assert rules.at(zone, first, Chime(minute)) == rules.next_time(Times(zone=zone, chimes=[Chime(minute, days)]), made)
 
 
 def test_without_a_zone_the_times_go_by_whatever_clock_is_looked_at():
-    text = written([Slot(600)], "")
+    text = written([Chime(600)], "")
     assert "DTSTART:20261125T100000" in text
     assert "VTIMEZONE" not in text

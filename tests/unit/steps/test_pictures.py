@@ -42,6 +42,6 @@ def test_the_first_of_everything_is_a_light_of_its_own():
 
 def test_every_light_stands_on_the_land_and_shines_into_the_water():
     for light in shore.lights(dict.fromkeys("abcdefg", 5000)):
-        assert 0 < light.x < shore.WIDTH
+        assert shore.BAY[0] <= light.x <= shore.BAY[1]
         assert shore.LEVEL - 110 < light.y < shore.LEVEL
     assert any(light.glint for light in shore.lights({"a": 5}))

@@ -11,7 +11,7 @@ from math import log2
 ONE_EACH = 7  # so many papers are a note each
 MOST = 27
 ROWS = (5, 6, 5, 6, 5)  # how many papers lie side by side, from the bottom up
-TONES = ("peach", "sea", "sun", "moss", "sand")
+TONES = ("sea", "peach", "moss", "sun", "sand")
 _MIDDLE, _BOTTOM = 110, 212
 _ACROSS, _UP = 23, 23
 

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from leeward.accounts.http import SignedInRequest, form_id, needs_open_vault
 from leeward.journal.access import entry_or_404
+from leeward.journal.derived import Preview
 from leeward.journal.jar import actions, picture, queries
 from leeward.journal.jar.form import SentenceForm
-from leeward.journal.presenting import kind_of
 from leeward.journal.views.asking import LOOK_AGAIN, sent, zone_of
 from leeward.kernel import clock
 from leeward.kernel.ids import NotAnId, id_bytes, id_text
@@ -22,6 +22,7 @@ from leeward.vault.errors import Missing
 
 # Which note comes is left to chance; nothing depends on it.
 RNG = SystemRandom()
+A_PAGE = 40
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,13 +68,22 @@ def one(request: SignedInRequest) -> HttpResponse:
 @require_safe
 @needs_open_vault
 def notes(request: SignedInRequest) -> HttpResponse:
-    """Show everything in the jar, newest first."""
-    found = [
-        {"id": note.id, "words": note.beginning or note.title, "is_all": note.is_all, "on": note.moment.day(),
-         "kind": kind_of(note.prompt)}
-        for note in queries.notes(request.vault)
-    ]  # fmt: skip
-    return render(request, "journal/jar/notes.html", {"notes": found})
+    """Show what is in the jar, newest first, so many on a page."""
+    found, asked = queries.notes(request.vault), request.GET.get("page", "")
+    page = int(asked) if asked.isascii() and asked.isdigit() and 0 < len(asked) < 5 else 1
+    page = min(max(page, 1), max(1, -(-len(found) // A_PAGE)))
+    shown = found[(page - 1) * A_PAGE : page * A_PAGE]
+    context = {
+        "notes": [_shown(note) for note in shown],
+        "newer": f"?page={page - 1}" if page > 1 else "",
+        "older": f"?page={page + 1}" if page * A_PAGE < len(found) else "",
+    }
+    return render(request, "journal/jar/notes.html", context)
+
+
+def _shown(note: Preview) -> dict[str, object]:
+    words = note.beginning or note.title
+    return {"id": note.id, "words": words, "is_all": note.is_all, "on": note.moment.day()}
 
 
 @require_POST

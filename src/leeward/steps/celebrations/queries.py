@@ -23,8 +23,8 @@ def milestones(vault: OpenVault) -> list[Item[Milestone]]:
 
 
 def milestone(vault: OpenVault, id: bytes) -> Item[Milestone] | None:
-    """Return one milestone, or None when it is gone."""
+    """Return one milestone, or None when it is gone; b"" is none."""
     try:
-        return vault.stream(MILESTONE_KIND).get(id)
+        return vault.stream(MILESTONE_KIND).get(id) if id else None
     except Missing:
         return None

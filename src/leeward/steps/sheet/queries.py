@@ -15,8 +15,8 @@ def sheets(vault: OpenVault) -> list[Item[Sheet]]:
 
 
 def sheet(vault: OpenVault, id: bytes) -> Item[Sheet] | None:
-    """Return one sheet, or None while nothing of it was kept, or when it is gone."""
+    """Return one sheet, or None while nothing of it was kept, or when it is gone; b"" is none."""
     try:
-        return vault.stream(SHEETS).get(id)
+        return vault.stream(SHEETS).get(id) if id else None
     except Missing:
         return None

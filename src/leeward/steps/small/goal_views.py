@@ -18,6 +18,8 @@ from leeward.steps.small.forms import GoalForm
 from leeward.steps.small.records import A_BIT, OPEN, REACHED, RESTING, Goal, Small
 from leeward.vault.kinds import Item
 
+FEW = 40  # small things before the rest is asked for
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs_open_vault
@@ -75,8 +77,10 @@ def arrange(request: SignedInRequest, id: str) -> HttpResponse:
 def done(request: SignedInRequest) -> HttpResponse:
     """Show what was done and reached, newest first, and what was put down, folded away."""
     smalls = queries.smalls(request.vault)
+    found = [_done(item) for item in rules.done(smalls)]
     page = {
-        "done": [_done(item) for item in rules.done(smalls)],
+        "done": found if "all" in request.GET else found[:FEW],
+        "has_more": len(found) > FEW and "all" not in request.GET,
         "put_down": [{"id": id_text(item.id), "words": item.record.words} for item in rules.put_down(smalls)],
         "reached": _shown(queries.goals(request.vault)[REACHED]),
         "was_put_down": "down" in request.GET,

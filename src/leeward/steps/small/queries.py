@@ -16,9 +16,9 @@ def smalls(vault: OpenVault) -> list[Item[Small]]:
 
 
 def small(vault: OpenVault, id: bytes) -> Item[Small] | None:
-    """Return one small action, or None when it is gone."""
+    """Return one small action, or None when it is gone; b"" is none."""
     try:
-        return vault.stream(SMALLS).get(id)
+        return vault.stream(SMALLS).get(id) if id else None
     except Missing:
         return None
 
@@ -29,9 +29,9 @@ def in_hand(vault: OpenVault) -> Item[Small] | None:
 
 
 def goal(vault: OpenVault, id: bytes) -> Item[Goal] | None:
-    """Return one goal, or None when it is gone."""
+    """Return one goal, or None when it is gone; b"" is none."""
     try:
-        return vault.stream(GOALS).get(id)
+        return vault.stream(GOALS).get(id) if id else None
     except Missing:
         return None
 

@@ -19,7 +19,7 @@ def keep_time(vault: OpenVault, deposit: Deposit, _record_id: bytes) -> None:
     fields = MultiValueDict(dict(deposit.fields))
     form = TimeForm(fields, now=deposit.moment.utc(), zone=vault.settings.zone)
     if form.is_valid():
-        actions.add_time(vault, form.to_slot(), zone=form.here.zone)
+        actions.add_time(vault, form.to_chime(), zone=form.here.zone)
 
 
 def ask_mail(vault: OpenVault, deposit: Deposit, _record_id: bytes) -> None:

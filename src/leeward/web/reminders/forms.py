@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from leeward.coping.plan.asking import meant
-from leeward.post.records import Slot
+from leeward.post.records import Chime
 
 _ALL = tuple(str(day) for day in range(7))
 _CLOCK = _("Write it as hours and minutes, like 20:30.")
@@ -48,11 +48,11 @@ class TimeForm(forms.Form):
         self.fields["zone"].validators = []
         self.here = meant(now, self.data.get("zone", "") if self.is_bound else "", zone)
 
-    def to_slot(self) -> Slot:
+    def to_chime(self) -> Chime:
         """Return the time and its days; only after is_valid()."""
         clock: time = self.cleaned_data["clock"]
         days = sum(1 << day for day in set(self.cleaned_data["days"]))
-        return Slot(60 * clock.hour + clock.minute, days)
+        return Chime(60 * clock.hour + clock.minute, days)
 
 
 class MailForm(forms.Form):

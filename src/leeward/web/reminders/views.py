@@ -18,7 +18,7 @@ from leeward.kernel import clock
 from leeward.kernel.ids import NotAnId, id_bytes, id_text
 from leeward.post import actions, calendar_file, push, queries, rules, wire
 from leeward.post.mail import is_offered
-from leeward.post.records import EVERY_DAY, Slot
+from leeward.post.records import EVERY_DAY, Chime
 from leeward.post.views import subscription_in
 from leeward.post.wordings import WORDINGS, wording
 from leeward.vault.errors import Tampered
@@ -83,8 +83,8 @@ def time(request: SignedInRequest) -> HttpResponse:
     form = TimeForm(sent(request), now=clock.now(), zone=request.settings.zone)
     if not form.is_valid():
         return _page(request, time_form=form)
-    full = len(queries.reminders_of(request.vault).slots) >= rules.MOST_SLOTS
-    actions.add_time(request.vault, form.to_slot(), zone=form.here.zone)
+    full = len(queries.reminders_of(request.vault).chimes) >= rules.MOST_CHIMES
+    actions.add_time(request.vault, form.to_chime(), zone=form.here.zone)
     return _back("enough" if full else "", "when")
 
 
@@ -130,11 +130,13 @@ def _back(said: str, part: str) -> HttpResponse:
 def file(request: SignedInRequest) -> HttpResponse:
     """Give the times as a file with a neutral name and title; the server keeps nothing for it."""
     there = queries.reminders_of(request.vault)
-    if not there.slots:
+    if not there.chimes:
         raise Http404
     # The same at every download, so that a calendar that had it before does not show it twice; it names nobody.
     name = id_text(hashlib.sha256(b"calendar" + request.vault.session_tag()).digest()[:16])
-    text = calendar_file.weekly(there.slots, zone=there.zone, title=wording(there.wording), name=name, made=clock.now())
+    text = calendar_file.weekly(
+        there.chimes, zone=there.zone, title=wording(there.wording), name=name, made=clock.now()
+    )
     answer = HttpResponse(text, content_type=calendar_file.KIND)
     answer["Content-Disposition"] = 'attachment; filename="reminders.ics"'
     return answer
@@ -150,7 +152,9 @@ def _page(
         "place": "you",
         "time_form": time_form or TimeForm(now=clock.now(), zone=request.settings.zone),
         "mail_form": mail_form or MailForm(),
-        "slots": [{"clock": slot.clock, "minute": slot.minute, "days": days_in_words(slot)} for slot in there.slots],
+        "chimes": [
+            {"clock": chime.clock, "minute": chime.minute, "days": days_in_words(chime)} for chime in there.chimes
+        ],
         "zone": there.zone.replace("_", " "),
         "wordings": [
             {"number": number, "words": wording(number), "is_chosen": number == there.wording}
@@ -159,7 +163,7 @@ def _page(
         "phones": [one for one in addresses if one.is_push],
         "mails": [one for one in addresses if not one.is_push],
         "is_paused": there.is_paused,
-        "is_anything": bool(there.slots or addresses or there.once),
+        "is_anything": bool(there.chimes or addresses or there.once),
         "push_key": push.public_key(),
         "mail_is_offered": is_offered(),
         "said": said if said in SAID else "",
@@ -168,9 +172,9 @@ def _page(
     return render(request, "web/reminders/reminders.html", page, status=LOOK_AGAIN if is_bad else 200)
 
 
-def days_in_words(slot: Slot) -> str:
+def days_in_words(chime: Chime) -> str:
     """Return the days of a time as people say them."""
-    if slot.days == EVERY_DAY:
+    if chime.days == EVERY_DAY:
         return _("every day")
     names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-    return ", ".join(name for day, name in enumerate(names) if slot.days >> day & 1)
+    return ", ".join(name for day, name in enumerate(names) if chime.days >> day & 1)

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from math import cos, log2, pi, sin
 
 WIDTH = 960
-MOST = 84  # lights of one picture
+MOST = 60  # lights of one picture
 ONE_EACH = 12  # of one thing
 LEVEL = 196  # where the water begins
+BAY = (262, 698)  # the part of the shore that is in sight on the smallest phone too
 # Steps of two numbers that never fall into one pattern: lights spread evenly over the land however many there are.
 _ALONG, _UP = 0.754_877_666, 0.569_840_291
 
@@ -42,7 +43,7 @@ def lights(gathered: Mapping[str, int]) -> list[Light]:
 
 
 def _light(number: int) -> Light:
-    x = 30 + (WIDTH - 60) * ((0.28 + number * _ALONG) % 1)
+    x = BAY[0] + (BAY[1] - BAY[0]) * ((0.43 + number * _ALONG) % 1)
     up = 5 + (_hill(x) - 14) * ((0.1 + number * _UP) % 1) ** 1.4
     return Light(round(x, 1), round(LEVEL - up, 1), (3.0, 3.6, 4.4)[number % 3], up < 24)
 
