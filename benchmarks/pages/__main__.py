@@ -17,7 +17,7 @@ from benchmarks.pages.weight import weights
 HEAVIEST = ("/now", "/now/us", "/now/gb", "/now/jp", "/now/in", "/helplines/gb", "/helplines/us")
 # Pages for engines to find, and two that ask not to be found (their marks for engines are lower for that alone).
 READ_BY_ALL = (
-    "/understand", "/understand/wounds", "/understand/wounds/easy", "/find", "/helplines/gb",
+    "/understand", "/understand/wounds", "/understand/wounds/easy", "/find", "/for-someone", "/signs", "/helplines/gb",
     "/helplines/us?way=chat&open=1", "/helplines/cu", "/now", "/without-network",
 )  # fmt: skip
 GOAL_BYTES = 30_000
