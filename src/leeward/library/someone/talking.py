@@ -257,7 +257,7 @@ RATHER = (
     Rather(
         _("“Show me.”"),
         _("Their body is theirs. Being made to show it can hurt more than the wound."),
-        _("“Does anything need looking after? You can do it yourself, or I help.”"),
+        _("“Does anything need looking after? You can do it yourself, or I can help.”"),
     ),
     Rather(
         _("“It has to end today.”"),
