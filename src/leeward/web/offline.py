@@ -20,10 +20,12 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.functional import Promise
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from leeward.coping.plan import here
 from leeward.coping.ride import public
+from leeward.kernel.languages import LANGUAGES, SOURCE
 from leeward.library import pages, rooms
 from leeward.library.answers import MANIFEST, shelf
 from leeward.library.build import PLAIN
@@ -102,13 +104,17 @@ def _static_files() -> tuple[str, ...]:
     return tuple(static(name) for name in _names())
 
 
-@cache
 def page() -> bytes:
-    """Return the page that stands in for a private one without a network; the same for everybody."""
+    """Return the page that stands in for a private one without a network; the same for everybody of a language."""
+    return _page(get_language() or SOURCE)
+
+
+@cache
+def _page(language: str) -> bytes:
     listed = kept()
     return pages.plain(
         "web/offline.html",
-        links=shelf().links,
+        links=shelf("" if language == SOURCE else language).links,
         always=[one for one in listed.always if one.title],
         wish=[one for one in listed.wish if one.title],
         has_wishes=bool(listed.wish),
@@ -117,7 +123,15 @@ def page() -> bytes:
 
 @cache
 def worker() -> bytes:
-    """Return the worker: what it keeps, then what it does. Its version is a hash of all it keeps, and of itself."""
+    """Return the worker: what it keeps, then what it does. Its version is a hash of all it keeps, and of itself.
+
+    The same in every language, whoever asks first: it learns from the pages it meets which ones to keep.
+    """
+    with override(SOURCE):
+        return _worker()
+
+
+def _worker() -> bytes:
     listed = kept()
     code = "".join((WORKER / part).read_text(encoding="utf-8") for part in PARTS)
     config = {
@@ -126,6 +140,7 @@ def worker() -> bytes:
         "wish": [one.address for one in listed.wish],
         "instead": INSTEAD,
         "leaving": LEAVING,
+        "languages": [one.tag for one in LANGUAGES],
         "patience": PATIENCE_MS,
         "bare": render_to_string("web/offline_bare.html"),
     }

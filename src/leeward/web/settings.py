@@ -43,7 +43,7 @@ MIDDLEWARE = [
     "leeward.web.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "leeward.vault.session_store.SealedSessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "leeward.web.tongues.Tongues",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
