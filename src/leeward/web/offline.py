@@ -34,7 +34,7 @@ from leeward.library.understand import pages as understand
 from leeward.web import away_files, styles
 
 WORKER = Path(__file__).resolve().parent / "worker"
-PARTS = ("keeping.js", "answering.js")
+PARTS = ("tongues.js", "keeping.js", "renewing.js", "answering.js")
 ADDRESS = "/without-network"
 AWAY = "/away"
 # How long a network may say nothing until it is taken for none: with a page for anyone, and with a private one.
