@@ -24,6 +24,7 @@ FILE = re.compile(r"-[0-9a-f]{12,16}\.\w+$")
 PREFIX = re.compile(rf"/(?P<tag>{'|'.join(BY_TAG)})(?P<rest>/.*|)")
 TAG = re.compile(r"<(?:a|area|link|form|button)\b[^>]*>")
 LINK = re.compile(r"(?<=\s)(?P<name>href|action|formaction)=\"(?P<path>/(?!/)[^\"?#]*)")
+REGION = re.compile(r"[A-Za-z]{2}")
 WEIGHT = re.compile(r"\s*q=(?P<weight>[01](?:\.\d{0,3})?)\s*")
 
 
@@ -93,3 +94,12 @@ def preferred(accept_language: str) -> str:
         if tag in BY_TAG and value > best[1]:
             best = tag, value
     return best[0]
+
+
+def region(accept_language: str, language: str) -> str:
+    """Return the first region a browser names for a language ("US" of "en-US"), or ""."""
+    for part in accept_language[:500].split(","):
+        tag, _, place = part.partition(";")[0].strip().partition("-")
+        if tag.lower() == language and REGION.fullmatch(place):
+            return place.upper()
+    return ""

@@ -67,6 +67,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["leeward.web.templatetags.said"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",

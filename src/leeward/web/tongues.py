@@ -14,7 +14,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from leeward.accounts import entry
-from leeward.kernel import addresses
+from leeward.kernel import addresses, saying
 from leeward.kernel.languages import BY_TAG, SOURCE
 from leeward.library.pages import SWITCH, switch
 
@@ -40,7 +40,9 @@ class Tongues:
         tag = named or (language if language != asked or language != SOURCE else "")
         request.path_info = path
         request.tongue = tag  # type: ignore[attr-defined]
-        with translation.override(language):
+        # A page that is kept for anybody is the same in every country.
+        region = "" if is_for_anyone else addresses.region(request.headers.get("Accept-Language", ""), language)
+        with translation.override(language), saying.in_region(region):
             response = self.get_response(request)
             # The page of the preferences may have changed it.
             spoken = translation.get_language() or language
