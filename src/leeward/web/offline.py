@@ -106,11 +106,12 @@ def _static_files() -> tuple[str, ...]:
 
 def page() -> bytes:
     """Return the page that stands in for a private one without a network; the same for everybody of a language."""
-    return _page(get_language() or SOURCE)
+    return page_in(get_language() or SOURCE)
 
 
 @cache
-def _page(language: str) -> bytes:
+def page_in(language: str) -> bytes:
+    """Return the same in a language, made once a process."""
     listed = kept()
     return pages.plain(
         "web/offline.html",
