@@ -71,7 +71,7 @@ def _say_others(request: HttpRequest, response: HttpResponse, language: str) -> 
         addresses.is_spoken(path, to_visitors=True) and not (_is_known(request) and request.user.is_authenticated)
     )
     words = switch(path, language) if is_open_to_all else ""
-    response.content = response.content.replace(SWITCH.encode(), words.encode())
+    _change(response, response.content.replace(SWITCH.encode(), words.encode()))
 
 
 def _is_known(request: HttpRequest) -> bool:
@@ -92,8 +92,15 @@ def _led_on(response: HttpResponse, tag: str, *, to_visitors: bool) -> HttpRespo
             response[LOCATION] = f"/{tag}{where}{mark}{rest}"
     if _is_page(response) and "Content-Encoding" not in response and response.content:
         page = response.content.decode(response.charset)
-        response.content = addresses.localized(page, tag, to_visitors=to_visitors).encode(response.charset)
+        _change(response, addresses.localized(page, tag, to_visitors=to_visitors).encode(response.charset))
     return response
+
+
+def _change(response: HttpResponse, content: bytes) -> None:
+    """Put other content into a finished answer; its length was counted further in."""
+    response.content = content
+    if "Content-Length" in response:
+        response["Content-Length"] = str(len(content))
 
 
 def _cut(address: str) -> tuple[str, str, str]:
