@@ -18,7 +18,7 @@ from functools import cache
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, override
 
-from leeward.kernel import addresses, languages
+from leeward.kernel import addresses, languages, numbers
 from leeward.library import countries, helplines, offered, pages, rooms
 from leeward.library.assets import HTML, Assets, Built, built
 from leeward.library.helplines import NoHelplines, Service
@@ -98,7 +98,9 @@ class Shelf:
     def page(self, html: str, path: str) -> Built:
         """Return a page ready to be sent: with the choice of languages at its foot, and links in its own language."""
         html = html.replace(pages.SWITCH, pages.switch(path, self.language))
-        return built(squeeze_blanks(addresses.localized(html, self.tag)), HTML, self.language)
+        html = squeeze_blanks(addresses.localized(html, self.tag))
+        is_rtl = languages.BY_TAG[self.language].is_rtl
+        return built(numbers.held_together(html) if is_rtl else html, HTML, self.language)
 
     def get(self, key: str, make: Callable[[], tuple[Built, ...]]) -> tuple[Built, ...]:
         """Return what is kept under a key, made in this shelf's language where it is not there yet."""

@@ -14,11 +14,13 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from leeward.accounts import entry
-from leeward.kernel import addresses, saying
+from leeward.kernel import addresses, numbers, saying
 from leeward.kernel.languages import BY_TAG, SOURCE
 from leeward.library.pages import SWITCH, switch
 
 LOCATION = "Location"
+# The one private page with numbers of helplines on it; what somebody wrote is never touched.
+WITH_NUMBERS = "/plan/now"
 
 
 class Tongues:
@@ -51,6 +53,8 @@ class Tongues:
             if not named and not own:
                 patch_vary_headers(response, ["Accept-Language"])
             _say_others(request, response, language)
+            if BY_TAG[spoken].is_rtl and (is_for_anyone or path == WITH_NUMBERS):
+                _change(response, numbers.held_together(response.content.decode(response.charset)).encode())
         return _led_on(response, tag, to_visitors=bool(named))
 
 
@@ -79,7 +83,8 @@ def _is_known(request: HttpRequest) -> bool:
 
 
 def _is_page(response: HttpResponse) -> bool:
-    return not response.streaming and response.get("Content-Type", "").startswith("text/html")
+    is_plain = not response.streaming and "Content-Encoding" not in response
+    return is_plain and response.get("Content-Type", "").startswith("text/html")
 
 
 def _led_on(response: HttpResponse, tag: str, *, to_visitors: bool) -> HttpResponse:
@@ -90,7 +95,7 @@ def _led_on(response: HttpResponse, tag: str, *, to_visitors: bool) -> HttpRespo
         where, mark, rest = _cut(response[LOCATION])
         if addresses.is_spoken(where, to_visitors=to_visitors):
             response[LOCATION] = f"/{tag}{where}{mark}{rest}"
-    if _is_page(response) and "Content-Encoding" not in response and response.content:
+    if _is_page(response) and response.content:
         page = response.content.decode(response.charset)
         _change(response, addresses.localized(page, tag, to_visitors=to_visitors).encode(response.charset))
     return response
