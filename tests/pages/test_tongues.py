@@ -85,3 +85,10 @@ def test_the_manifest_is_in_the_language_of_its_address():
 
     assert (body["lang"], body["dir"], body["start_url"]) == ("ar", "rtl", "/ar/")
     assert body["shortcuts"][0] == {**body["shortcuts"][0], "name": "الآن", "url": "/ar/now"}
+
+
+def test_what_nobody_has_translated_is_english_and_says_so():
+    page = Client().get("/ar/try/one-loud-song").content.decode()
+
+    assert '<div lang="en" dir="ltr" class="flow"><h1>One loud song, all the way through</h1>' in page
+    assert 'lang="en" dir="ltr" class' not in Client().get("/try/one-loud-song").content.decode()
