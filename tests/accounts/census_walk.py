@@ -15,11 +15,13 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import get_resolver
 
+from leeward.kernel.languages import BY_TAG
 from tests.accounts.forms_on import forms_on, kind_of
 
 LEAVES = ("/exit", "/lock", "/sign-out", "/you/leave", "/unlock", "/start", "/recover", "/you/again", "/here")
-# Pages to read, many of a kind and without a form of their own; the first one of each is walked through.
-READING = ("/now/", "/understand/", "/helplines/", "/for-someone/", "/signs/")
+# Pages to read, many of a kind and without a form of their own; the first one of each is walked through. Other
+# languages hold no other forms.
+READING = ("/now/", "/understand/", "/helplines/", "/for-someone/", "/signs/", *(f"/{tag}/" for tag in BY_TAG))
 MOST_PAGES = 250
 TABLE = "date,time,mood,note\n2026-03-01,09:00,good,{text}\n2026-03-02,09:00,awful,{text}\n"
 PHONE = (

@@ -46,8 +46,38 @@ def test_the_guess_depends_on_the_language_and_says_so_to_caches():
 
 
 def test_a_choice_does_not_depend_on_the_language():
-    assert ask("/now/de", accept_language="fr-FR") == ask("/now/de")
-    assert header(ask("/now/de"), "Vary") == "Accept-Encoding"
+    assert ask("/now/de", accept_language="en-US") == ask("/now/de", accept_language="ja-JP") == ask("/now/de")
+    assert b"France" not in gzip.decompress(ask("/now/de", accept_language="en-FR").body).split(b'id="places"')[0]
+
+
+def test_an_address_without_a_language_is_answered_in_the_browsers_at_once():
+    found = ask("/now/mx", accept_language="es-MX,en;q=0.5")
+
+    assert (found.status, header(found, "Content-Language")) == (200, "es")
+    assert header(found, "Vary") == "Accept-Encoding, Accept-Language"
+    assert found.body == ask("/es/now/mx").body
+
+
+def test_an_address_with_a_language_is_the_same_for_everybody():
+    found = ask("/es/now/mx", accept_language="fr")
+
+    assert (found.status, header(found, "Content-Language"), header(found, "Vary")) == (200, "es", "Accept-Encoding")
+    assert found == ask("/es/now/mx")
+    assert ask("/xx/now") is None
+
+
+def test_english_may_be_asked_for_by_somebody_whose_browser_asks_for_another():
+    page = gzip.decompress(ask("/en/now/ie", accept_language="es").body).decode()
+
+    assert '<html lang="en" dir="ltr">' in page
+    assert 'href="/en/staying-private"' in page
+
+
+def test_the_guess_of_a_country_is_in_the_language_of_the_page():
+    page = gzip.decompress(ask("/ar/now", accept_language="de-AT").body).decode()
+
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "النمسا" in page
 
 
 def test_without_gzip_the_same_page_comes_whole():

@@ -7,6 +7,7 @@ import pytest
 
 from leeward.library import check_content, pages
 from leeward.library.assets import Assets
+from leeward.library.pages import SWITCH
 from leeward.library.reading import checking, markdown, sources
 from leeward.library.reading.collection import Collection
 from leeward.library.reading.documents import Document, Unreadable, read_original
@@ -166,7 +167,7 @@ def test_a_translation_takes_parts_and_sources_from_its_original(tmp_path: Path)
     assert 'id="two"' in spanish
     assert 'href="/es/words/a-page"' in spanish.split('id="three"')[1]
     assert "not there yet" not in spanish
-    assert 'hreflang="es"' in shown["/words/a-page"]
+    assert SWITCH in shown["/words/a-page"]
 
 
 def test_a_stale_translation_is_found(tmp_path: Path):

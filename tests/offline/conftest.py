@@ -46,10 +46,10 @@ def few_files(monkeypatch, fresh_worker) -> None:
 @pytest.fixture(autouse=True)
 def fresh_worker() -> Iterator[None]:
     """Make the worker anew before and after each test."""
-    for built in (offline.worker, offline.page):
+    for built in (offline.worker, offline.page_in):
         built.cache_clear()
     yield
-    for built in (offline.worker, offline.page):
+    for built in (offline.worker, offline.page_in):
         built.cache_clear()
 
 

@@ -27,6 +27,7 @@ GIVEN = "passphrase_given"
 DEVICE = "device"
 THEME = "theme"
 NIGHT = "night"
+LANGUAGE = "language"
 
 
 def begin(request: AnyRequest, account: Account, vault: OpenVault, *, now: datetime) -> None:
@@ -68,9 +69,10 @@ def open_with(request: AnyRequest, vault: OpenVault, *, now: datetime) -> None:
 
 
 def remember_look(request: AnyRequest) -> None:
-    """Keep light or dark, and the hours of the night, in the session, for the lock screen cannot ask the notebook."""
+    """Keep light or dark, the hours of the night and the language in the session: the lock screen asks no notebook."""
     request.session[THEME] = request.settings.theme
     request.session[NIGHT] = request.settings.night
+    request.session[LANGUAGE] = request.settings.language
 
 
 def resume(request: AnyRequest, *, now: datetime) -> OpenVault | None:

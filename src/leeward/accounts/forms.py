@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from leeward.accounts import names
 from leeward.accounts.codes import PendingCode
+from leeward.kernel.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -176,6 +177,14 @@ class Leave(forms.Form):
     )
 
 
+class OwnNames(forms.RadioSelect):
+    """Languages by their own names, each marked as what it is, so that a screen reader says it right."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        return {**option, "attrs": {**option["attrs"], "lang": str(value)}} if value else option
+
+
 class Preferences(forms.Form):
     """How Leeward behaves on every device of this person."""
 
@@ -192,6 +201,13 @@ class Preferences(forms.Form):
         choices=(("auto", _("As on this device")), ("light", _("Light")), ("dark", _("Dark")), ("night", _("Night"))),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one of these."), "invalid_choice": _("Choose one of these.")},
+    )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=(("", _("As this browser asks")), *((one.tag, one.own_name) for one in LANGUAGES)),
+        required=False,
+        widget=OwnNames,
+        error_messages={"invalid_choice": _("Choose one of these.")},
     )
     night_from = forms.TimeField(
         label=_("Dim every evening from"),

@@ -29,9 +29,10 @@ class _Opens:
     def settings(self) -> Settings:
         if self.vault is not None:
             return self.vault.settings
-        # The lock screen cannot ask the notebook; the session remembers light or dark.
+        # The lock screen cannot ask the notebook; the session remembers light or dark, and the language.
         session = cast("AnyRequest", self).session
-        return Settings(theme=session.get(entry.THEME, Settings().theme), night=session.get(entry.NIGHT, ""))
+        kept = {name: session[name] for name in (entry.THEME, entry.NIGHT, entry.LANGUAGE) if name in session}
+        return Settings(**kept)
 
 
 @lru_cache(maxsize=8)

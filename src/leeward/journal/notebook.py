@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from django.utils.translation import get_language
+
 from leeward.journal.derived import (
     CHECK_IN_SHELF,
     ENTRY_SHELF,
@@ -23,6 +25,7 @@ from leeward.journal.derived import (
 )
 from leeward.journal.kinds import CHECK_INS, ENTRIES
 from leeward.journal.records import CheckIn
+from leeward.kernel import saying
 from leeward.kernel.moments import Moment
 from leeward.vault.opened import OpenVault
 
@@ -111,7 +114,7 @@ def by_day(things: list[Thing]) -> list[Day]:
 
 def month(counts: Mapping[int, int], year: int, number: int) -> list[list[tuple[date | None, bool]]]:
     """Return the weeks of a month, Monday first: each day with whether something was kept on it, None outside."""
-    weeks = calendar.Calendar().monthdatescalendar(year, number)
+    weeks = calendar.Calendar(saying.first_weekday(get_language() or "")).monthdatescalendar(year, number)
     return [
         [(day, day.toordinal() in counts) if day.month == number else (None, False) for day in week] for week in weeks
     ]

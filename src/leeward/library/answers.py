@@ -12,6 +12,7 @@ from functools import cache
 
 import msgspec
 
+from leeward.kernel import addresses, languages
 from leeward.library import countries
 from leeward.library.assets import HTML, Built
 from leeward.library.build import ELSEWHERE, PLAIN, Shelf
@@ -52,16 +53,31 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 @cache
-def shelf() -> Shelf:
-    """Return the shelf of this process."""
-    return Shelf()
+def shelf(tag: str = "") -> Shelf:
+    """Return the shelf of this process for a language; "" for the source's, with links that name no language."""
+    return Shelf(tag)
+
+
+def _spoken(asked: Asked) -> tuple[Asked, Shelf, str]:
+    """Return the request without its language, the shelf it is answered from, and what else the answer depends on.
+
+    An address without a language is answered in the browser's: whoever types it has the page at once.
+    """
+    tag, path = addresses.split(asked.path)
+    if tag:
+        return msgspec.structs.replace(asked, path=path), shelf(tag), ""
+    if not addresses.is_spoken(asked.path):
+        return asked, shelf(), ""
+    found = addresses.preferred(asked.accept_language)
+    return asked, shelf("" if found == languages.SOURCE else found), "Accept-Language"
 
 
 def answer(asked: Asked) -> Answer | None:
     """Return the answer for a public page, or None when the path is another room's, or more than a look into memory."""
-    if directory.is_ours(asked.path) and asked.query:
+    plain, pages, vary = _spoken(asked)
+    if directory.is_ours(plain.path) and plain.query:
         return None
-    return _answer(asked, _find(asked))
+    return _answer(plain, pages, _find(plain, pages), vary)
 
 
 def chosen(asked: Asked) -> Answer | None:
@@ -69,24 +85,26 @@ def chosen(asked: Asked) -> Answer | None:
 
     Not given in front of everything: it is put together at each asking, and that is work for a thread.
     """
-    page = directory.chosen(asked.path, asked.query, shelf())
-    return _answer(asked, (page, directory.MINUTE_LIFE, "Accept-Encoding") if page else _find(asked))
+    plain, pages, vary = _spoken(asked)
+    page = directory.chosen(plain.path, plain.query, pages)
+    found = (page, directory.MINUTE_LIFE, "Accept-Encoding") if page else _find(plain, pages)
+    return _answer(plain, pages, found, vary)
 
 
-def _answer(asked: Asked, found: tuple[Built, str, str] | None) -> Answer | None:
+def _answer(asked: Asked, pages: Shelf, found: tuple[Built, str, str] | None, vary: str) -> Answer | None:
     if found is None:
         return None
     if asked.method == "POST" and asked.path == FORM:
         return None  # a search is answered by the room that knows all of them
     if asked.method not in READING:
         return Answer(405, (("Allow", "GET, HEAD"), ("Content-Length", "0"), ("Cache-Control", "no-store")), b"")
-    page, life, vary = found
-    return _send(asked, page, life, vary)
+    page, life, depends = found
+    more = f", {vary}" if vary and vary not in depends else ""
+    return _send(asked, pages, page, (life, depends + more))
 
 
-def _find(asked: Asked) -> tuple[Built, str, str] | None:
+def _find(asked: Asked, pages: Shelf) -> tuple[Built, str, str] | None:
     """Return the thing to send, how long it may be kept, and what it depends on."""
-    pages = shelf()
     if directory.is_ours(asked.path):
         found = directory.find(asked.path, asked.accept_language, pages)
         return (found[0], PAGE_LIFE, found[1]) if found else None
@@ -113,11 +131,12 @@ def _same_for_all(pages: Shelf, path: str) -> tuple[Built, str, str] | None:
     return (words, PAGE_LIFE, "Accept-Encoding") if words else None
 
 
-def _send(asked: Asked, page: Built, life: str, vary: str) -> Answer:
+def _send(asked: Asked, pages: Shelf, page: Built, kept: tuple[str, str]) -> Answer:
+    life, vary = kept
     squeezed = _takes_gzip(asked.accept_encoding)
     mark = f'"{page.mark}{"-gz" if squeezed else ""}"'
     headers = [("Cache-Control", life), ("ETag", mark), ("Vary", vary)]
-    headers += directory.named(asked.path, asked.accept_language, shelf())
+    headers += directory.named(asked.path, asked.accept_language, pages)
     if _has(asked.if_none_match, mark):
         return Answer(304, tuple(headers), b"")
     body = page.squeezed if squeezed else page.whole()

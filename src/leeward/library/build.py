@@ -13,10 +13,12 @@ import logging
 import re
 import threading
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, override
 
+from leeward.kernel import addresses, languages, numbers
 from leeward.library import countries, helplines, offered, pages, rooms
 from leeward.library.assets import HTML, Assets, Built, built
 from leeward.library.helplines import NoHelplines, Service
@@ -35,16 +37,19 @@ def squeeze_blanks(html: str) -> str:
 
 
 class Shelf:
-    """Every public page, built once, each on its own; asking for one that is not built yet builds it.
+    """Every public page of one language, built once, each on its own; asking for one that is not built yet builds it.
 
+    `tag` is the language its links name; "" is the source's with links that name none.
     Safe for threads: building is idempotent, and what is built is never changed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tag: str = "") -> None:
+        self.tag = tag
+        self.language = tag or languages.SOURCE
         self._pages: dict[str, tuple[Built, ...]] = {}
         self._chooser = ""
         self._lock = threading.Lock()
-        self.assets = Assets()
+        self.assets = assets()
         self.links = pages.links(self.assets)
         self._words = _words()
         self.services = _services()
@@ -53,22 +58,24 @@ class Shelf:
     def now(self, code: str, *, guessed: bool = False) -> Built:
         """Return the page of one country; a code that is not in the list gets the page for elsewhere."""
         code = code if code in self.known else ELSEWHERE
-        return self._get(f"now {code}", lambda: self._now(code))[int(guessed)]
+        return self.get(f"now {code}", lambda: self._now(code))[int(guessed)]
 
     def plain(self, path: str) -> Built:
         """Return a page of words by its path, one of PLAIN."""
-        return self._get(path, lambda: (_page(pages.plain(PLAIN[path], links=self.links)),))[0]
+        return self.get(path, lambda: (self.page(pages.plain(PLAIN[path], links=self.links), f"/{path}"),))[0]
 
     def words(self, path: str) -> Built | None:
         """Return a page of words by its path, or None where there is none."""
-        page = self._words.get(path.rstrip("/"))
+        plain = path.rstrip("/")
+        own = plain if self.language == languages.SOURCE else f"/{self.language}{plain}"
+        page = self._words.get(own) or self._words.get(plain)
         if page is None:
             return None
-        return self._get(page.address, lambda: (_page(page.make(self.links), page.language),))[0]
+        return self.get(page.address, lambda: (self.page(page.make(self.links), plain),))[0]
 
     def manifest(self) -> Built:
         """Return what a home screen asks for. It names files of another room, so nothing else may depend on it."""
-        return self._get("manifest", lambda: (built(pages.manifest(), MANIFEST),))[0]
+        return self.get("manifest", lambda: (built(pages.manifest(self.tag), MANIFEST, self.language),))[0]
 
     def warm(self) -> int:
         """Build every page there is and return how many."""
@@ -76,8 +83,9 @@ class Shelf:
             self.now(code)
         for path in PLAIN:
             self.plain(path)
-        for path in self._words:
-            self._warm_words(path)
+        for path, page in self._words.items():
+            if page.language == self.language:
+                self._warm_words(addresses.split(path)[1])
         return len(self._pages)
 
     def _warm_words(self, path: str) -> None:
@@ -87,9 +95,17 @@ class Shelf:
             # One page of words that cannot be drawn keeps nobody from the others, and least of all from Help now.
             log.exception("library.words.failed path=%s", path)
 
-    def _get(self, key: str, make: Callable[[], tuple[Built, ...]]) -> tuple[Built, ...]:
+    def page(self, html: str, path: str) -> Built:
+        """Return a page ready to be sent: with the choice of languages at its foot, and links in its own language."""
+        html = html.replace(pages.SWITCH, pages.switch(path, self.language))
+        html = squeeze_blanks(addresses.localized(html, self.tag))
+        is_rtl = languages.BY_TAG[self.language].is_rtl
+        return built(numbers.held_together(html) if is_rtl else html, HTML, self.language)
+
+    def get(self, key: str, make: Callable[[], tuple[Built, ...]]) -> tuple[Built, ...]:
+        """Return what is kept under a key, made in this shelf's language where it is not there yet."""
         if key not in self._pages:
-            with self._lock, override(pages.LANGUAGE):
+            with self._lock, override(self.language):
                 if key not in self._pages:
                     self._pages[key] = make()
         return self._pages[key]
@@ -102,11 +118,14 @@ class Shelf:
             # Whatever went wrong, somebody is waiting for a number to call.
             log.exception("library.now.bare country=%s", code or "elsewhere")
             chosen = guessed = bare(code, self.services)
-        return _page(chosen), _page(guessed)
+        path = f"/now/{code.lower()}" if code else "/now"
+        return self.page(chosen, path), self.page(guessed, "/now")
 
 
-def _page(html: str, language: str = pages.LANGUAGE) -> Built:
-    return built(squeeze_blanks(html), HTML, language)
+@cache
+def assets() -> Assets:
+    """Return the files of the look, the same in every language."""
+    return Assets()
 
 
 def _words() -> dict[str, Page]:
@@ -136,8 +155,10 @@ def bare(code: str, services: Sequence[Service]) -> str:
         ((entry.phone_uri, entry.name_en, entry.contact.phone_national or "") for entry in numbers),
     )
     return format_html(
-        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        '<!doctype html><html lang="{}" dir="{}"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
         "<title>{}</title><h1>{}</h1><p>{}</p><ul>{}</ul><p>{}</p></html>",
+        *pages.tongue(),
         gettext("Now"),
         gettext("You made it here. That is enough for this minute."),
         countries.name(code) if code else "",

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from django.utils.translation import get_language
 
 # Countries of the list whose parts keep different clocks; hours there are "by the service's own clock".
 # Source: the zones of Babel (CLDR), compared with this set in tests/library/test_countries.py.
@@ -25,18 +26,22 @@ ALIASES = {"UK": "GB", "EL": "GR"}
 TAG = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_](?P<region>[A-Za-z]{2}))?")
 
 
+def _locale() -> Locale:
+    return _locale_of(get_language() or "en")
+
+
 @cache
-def _english() -> Locale:
-    return Locale("en")
+def _locale_of(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
 
 
 def name(code: str) -> str:
-    """Return the English name of a country as people write it, or the code where none is known."""
-    return str(_english().territories.get(code, code)).removesuffix(" SAR China")
+    """Return the name of a country in the active language as people write it, or the code where none is known."""
+    return str(_locale().territories.get(code, code)).removesuffix(" SAR China")
 
 
 def own_name(code: str, language: str) -> str:
-    """Return the country's name in one of its own languages, or "" where it is the English one or not known."""
+    """Return the country's name in one of its own languages, or "" where it is the same here or not known."""
     try:
         own = str(Locale.parse(language, sep="-").territories.get(code, ""))
     except (UnknownLocaleError, ValueError):
@@ -45,9 +50,9 @@ def own_name(code: str, language: str) -> str:
 
 
 def language_name(tag: str) -> str:
-    """Return the English name of a language, without its region ("zh-HK" is Chinese)."""
+    """Return the name of a language in the active one, without its region ("zh-HK" is Chinese)."""
     base = tag.split("-", maxsplit=1)[0]
-    return str(_english().languages.get(base, base))
+    return str(_locale().languages.get(base, base))
 
 
 def keeps_several_clocks(code: str) -> bool:

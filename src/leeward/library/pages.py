@@ -15,8 +15,9 @@ from django.template.loader import get_template
 from django.templatetags.static import static
 from django.utils.functional import Promise
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
+from leeward.kernel import addresses, languages
 from leeward.library import countries, hours
 from leeward.library.assets import Assets
 from leeward.library.helplines import Service
@@ -49,8 +50,8 @@ COSTS: Mapping[str, str | Promise] = {
 }
 
 
-# The language these pages are written in.
-LANGUAGE = "en"
+# Stands at the foot of a page until its address is known.
+SWITCH = "<!--languages-->"
 # Stands where the line about the country goes until it is known whether the country was chosen or guessed.
 WHERE = "[where]"
 # What a phone shows while the page opens; the top of the water in look/tokens.css.
@@ -94,7 +95,7 @@ def card(service: Service) -> Card:
 
     Errors: UnreadableHours.
     """
-    own_tongue = service.name != service.name_en and service.languages[0] != LANGUAGE
+    own_tongue = service.name != service.name_en and _base(service.languages[0]) != tongue()[0]
     groups = [str(AUDIENCES[word]) for word in service.audience if word in AUDIENCES]
     return Card(
         service=service,
@@ -105,6 +106,21 @@ def card(service: Service) -> Card:
         other_name="" if service.name == service.name_en else service.name_en,
         language=service.languages[0] if own_tongue else "",
     )
+
+
+def _base(tag: str) -> str:
+    return tag.partition("-")[0].lower()
+
+
+def tongue() -> tuple[str, str]:
+    """Return the active language and its direction."""
+    language = languages.BY_TAG.get(_base(get_language() or ""), languages.BY_TAG[languages.SOURCE])
+    return language.tag, language.direction
+
+
+def switch(path: str, tag: str) -> str:
+    """Return the choice of languages of a page, each by its own name."""
+    return get_template("library/parts/languages.html").render({"choices": addresses.choices(path, tag)})
 
 
 def chooser(services: tuple[Service, ...]) -> str:
@@ -135,7 +151,7 @@ def now(code: str, services: tuple[Service, ...], *, links: Links, chooser: str)
     """Return the page of one country twice: chosen, and guessed from the browser's language. "" is everywhere else."""
     found = listing(code, services)
     context = {
-        **_frame(links),
+        **frame(links),
         **_groups(found),
         "emergency": found.emergency,
         "country": countries.name(code) if code else "",
@@ -167,10 +183,10 @@ def _groups(found: Listing) -> dict[str, Any]:
 
 def plain(template: str, *, links: Links, **context: Any) -> str:
     """Return a page that is words only, in the frame of these pages; rooms above give templates of their own."""
-    return get_template(template).render({**_frame(links), **context})
+    return get_template(template).render({**frame(links), **context})
 
 
-def manifest() -> str:
+def manifest(tag: str = "") -> str:
     """Return what a phone needs to put Help now on its home screen by itself: a neutral name and a picture of water."""
     icons = [
         {"src": static(f"web/icons/wave-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"}
@@ -180,7 +196,9 @@ def manifest() -> str:
         "id": "/now",
         "name": settings.APP_TITLE,
         "short_name": settings.APP_TITLE,
-        "start_url": "/now",
+        "start_url": addresses.address("/now", tag),
+        "lang": tongue()[0],
+        "dir": tongue()[1],
         "scope": "/",
         "display": "standalone",
         "background_color": WATER,
@@ -190,5 +208,14 @@ def manifest() -> str:
     return json.dumps(body)
 
 
-def _frame(links: Links) -> dict[str, Any]:
-    return {"app_title": settings.APP_TITLE, "links": links, "exit_to": settings.EXIT_TO}
+def frame(links: Links) -> dict[str, Any]:
+    """Return what the frame of every page anyone may read knows, in the active language."""
+    language, direction = tongue()
+    return {
+        "app_title": settings.APP_TITLE,
+        "links": links,
+        "exit_to": settings.EXIT_TO,
+        "language": language,
+        "direction": direction,
+        "switch": mark_safe(SWITCH),  # noqa: S308  # our own words
+    }

@@ -15,10 +15,9 @@ urlpatterns = [
         name="now-asset",
     ),
     path("now/manifest.webmanifest", public, name="now-manifest"),
-    # Pages of words, in the language they were written in and in others.
-    re_path(r"^(?:[a-z]{2,3}(?:-[A-Za-z]+)?/)?understand(?:/.*)?$", public, name="understand"),
-    re_path(r"^(?:[a-z]{2,3}(?:-[A-Za-z]+)?/)?for-someone(?:/.*)?$", public, name="for-someone"),
-    re_path(r"^(?:[a-z]{2,3}(?:-[A-Za-z]+)?/)?signs(?:/.*)?$", public, name="signs"),
+    re_path(r"^understand(?:/.*)?$", public, name="understand"),
+    re_path(r"^for-someone(?:/.*)?$", public, name="for-someone"),
+    re_path(r"^signs(?:/.*)?$", public, name="signs"),
     path("helplines", helplines, name="helplines"),
     path("helplines.json", helplines, name="helplines-json"),
     re_path(r"^helplines/(?P<code>[A-Za-z]{2})$", helplines, name="helplines-country"),

@@ -27,7 +27,7 @@ def public(request: HttpRequest, code: str = "") -> HttpResponse:  # noqa: ARG00
 def helplines(request: HttpRequest, code: str = "") -> HttpResponse:  # noqa: ARG001  # read from the path
     """Give a page of the directory, with what was chosen in its address; nothing of the session is touched."""
     asked = _asked(request)
-    if to := answering.elsewhere(asked.path, asked.query):
+    if to := answering.elsewhere(request.path_info, asked.query):
         return HttpResponseRedirect(to)
     return _response(chosen(asked))
 
@@ -35,7 +35,8 @@ def helplines(request: HttpRequest, code: str = "") -> HttpResponse:  # noqa: AR
 def _asked(request: HttpRequest) -> Asked:
     return Asked(
         method=request.method or "GET",
-        path=request.path_info,
+        # As it was asked for: the language in it has been taken off for the resolver of addresses.
+        path=request.path,
         query=request.META.get("QUERY_STRING", ""),
         accept_language=request.headers.get("Accept-Language", ""),
         accept_encoding=request.headers.get("Accept-Encoding", ""),

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext, override
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from leeward.coping.toolbox import activities
+from leeward.kernel import languages
 from leeward.library import rooms
 from leeward.library.answers import shelf
 from leeward.library.directory import entries as directory
@@ -26,7 +27,7 @@ from leeward.library.views import public
 
 def _words() -> Iterator[Entry]:
     for collection in rooms.COLLECTIONS:
-        yield from entries.of_collection(collection)
+        yield from entries.of_collection(collection, get_language() or languages.SOURCE)
     yield from entries.of_house()
     yield from entries.of_helplines(shelf().services)
     for title, words, address in directory.entries(shelf().services):
@@ -44,9 +45,10 @@ ROOMS: tuple[Callable[[], Iterable[Entry]], ...] = (_words, _tries)
 
 
 @cache
-def index() -> Index:
-    """Return everything that can be found."""
-    return Index(entry for room in ROOMS for entry in room())
+def index(language: str = languages.SOURCE) -> Index:
+    """Return everything that can be found, in one language; addresses name none."""
+    with override(language):
+        return Index(entry for room in ROOMS for entry in room())
 
 
 @csrf_exempt
@@ -55,7 +57,7 @@ def find(request: HttpRequest) -> HttpResponse:
     """Show the page to search on, or the answers. Nothing of the session is touched, and nothing changes."""
     if request.method != "POST":
         return public(request)
-    found = pages.search(index(), request.POST.get("q", ""))
+    found = pages.search(index(get_language() or languages.SOURCE), request.POST.get("q", ""))
     response = HttpResponse(pages.answers(found, links=shelf().links))
     response["Cache-Control"] = "no-store"
     return response

@@ -12,6 +12,8 @@ from pathlib import Path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+# Drawings that point along the line of reading; from right to left they are mirrored (web/css/base.css).
+POINTS = frozenset(("chevron-left", "chevron-right", "arrow-right"))
 DRAWINGS = Path(__file__).resolve().parent / "vendor" / "lucide"
 
 
@@ -35,8 +37,9 @@ def drawing(name: str, style_class: str = "") -> SafeString:
 
     Errors: NoSuchIcon.
     """
+    look = " ".join(part for part in ("icon", "icon--points" if name in POINTS else "", style_class) if part)
     return format_html(
-        '<svg class="icon{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>',
-        f" {style_class}" if style_class else "",
+        '<svg class="{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>',
+        look,
         _strokes(name),
     )

@@ -21,10 +21,12 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.functional import Promise
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from leeward.coping.plan import here
 from leeward.coping.ride import public
+from leeward.kernel.languages import LANGUAGES, SOURCE
 from leeward.library import pages, rooms
 from leeward.library.answers import MANIFEST, shelf
 from leeward.library.build import PLAIN
@@ -36,7 +38,7 @@ from leeward.post.wordings import wording
 from leeward.web import away_files, styles
 
 WORKER = Path(__file__).resolve().parent / "worker"
-PARTS = ("keeping.js", "answering.js", "reminding.js")
+PARTS = ("tongues.js", "keeping.js", "renewing.js", "answering.js", "reminding.js")
 ADDRESS = "/without-network"
 AWAY = "/away"
 # How long a network may say nothing until it is taken for none: with a page for anyone, and with a private one.
@@ -112,13 +114,18 @@ def _static_files() -> tuple[str, ...]:
     return tuple(static(name) for name in _names())
 
 
-@cache
 def page() -> bytes:
-    """Return the page that stands in for a private one without a network; the same for everybody."""
+    """Return the page that stands in for a private one without a network; the same for everybody of a language."""
+    return page_in(get_language() or SOURCE)
+
+
+@cache
+def page_in(language: str) -> bytes:
+    """Return the same in a language, made once a process."""
     listed = kept()
     return pages.plain(
         "web/offline.html",
-        links=shelf().links,
+        links=shelf("" if language == SOURCE else language).links,
         always=[one for one in listed.always if one.title],
         wish=[one for one in listed.wish if one.title],
         has_wishes=bool(listed.wish),
@@ -127,7 +134,15 @@ def page() -> bytes:
 
 @cache
 def worker() -> bytes:
-    """Return the worker: what it keeps, then what it does. Its version is a hash of all it keeps, and of itself."""
+    """Return the worker: what it keeps, then what it does. Its version is a hash of all it keeps, and of itself.
+
+    The same in every language, whoever asks first: it learns from the pages it meets which ones to keep.
+    """
+    with override(SOURCE):
+        return _worker()
+
+
+def _worker() -> bytes:
     listed = kept()
     code = "".join((WORKER / part).read_text(encoding="utf-8") for part in PARTS)
     config = {
@@ -136,6 +151,7 @@ def worker() -> bytes:
         "wish": [one.address for one in listed.wish],
         "instead": INSTEAD,
         "leaving": LEAVING,
+        "languages": [one.tag for one in LANGUAGES],
         "patience": PATIENCE_MS,
         "reminder": {"title": settings.APP_TITLE, "body": wording(0), "icon": static(PICTURES[0])},
         "bare": render_to_string("web/offline_bare.html"),

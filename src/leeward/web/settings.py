@@ -48,7 +48,7 @@ MIDDLEWARE = [
     "leeward.web.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "leeward.vault.session_store.SealedSessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "leeward.web.tongues.Tongues",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -72,6 +72,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["leeward.web.templatetags.said"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",

@@ -8,6 +8,7 @@ import msgspec
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
 from leeward.accounts import entry
@@ -31,6 +32,9 @@ def preferences(request: SignedInRequest) -> HttpResponse:
         request.settings = request.vault.change_settings(lambda before: msgspec.structs.replace(before, **chosen))
         unlocked.move(request.session.session_key or "", request.vault, now=clock.now())
         entry.remember_look(request)
+        if request.settings.language:
+            # The answer to a new language is in it.
+            translation.activate(request.settings.language)
     return render(request, "accounts/preferences.html", {"form": form, "is_kept": is_kept, "place": "you"})
 
 

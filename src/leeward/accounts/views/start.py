@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import secrets
 
+import msgspec
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -50,6 +52,8 @@ def _begun(request: AnyRequest, form: Start) -> bool:
     except actions.NameTaken:
         form.add_error("name", _("Somebody here has this name. Choose another, for example with a number."))
         return False
+    # The notebook goes on in the language its first page was read in.
+    begun.vault.change_settings(lambda before: msgspec.structs.replace(before, language=get_language() or ""))
     entry.begin(request, begun.account, begun.vault, now=now)
     codes.show(request, begun.vault, begun.code)
     return True

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from leeward.coping.plan import rules, ways
 from leeward.coping.plan.records import BESIDE, CALL, LINK, SIX, TEXT, Contact, Plan, Version
 from leeward.coping.plan.words import PART_WORDS, PartWords
+from leeward.kernel import saying
 from leeward.kernel.ids import id_text
 from leeward.vault.kinds import Item
 
@@ -118,7 +118,9 @@ def copy(item: Item[Version] | None, *, account_id: bytes) -> dict[str, Any]:
         "owner": of_phone(account_id),
         "mark": id_text(item.id) if item and parts else "",
         "plan": {
-            "of": date_format(item.record.moment.local(), "j F Y, H:i") if item else "",
+            "of": saying.day_and_hour(item.record.moment.local(), saying.DAY_AND_YEAR, get_language() or "")
+            if item
+            else "",
             "people": [_person(one) for one in people(rules.within_reach(plan))[: rules.FEW]],
             "parts": [_part(shown) for shown in parts],
         },

@@ -17,6 +17,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.template.loader import get_template
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -54,7 +55,7 @@ def kept_offline() -> list[tuple[str, str | Promise]]:
 
 def marks() -> list[str]:
     """Return what tells one build of these pages from another."""
-    return [_built(name, settings.EXIT_TO)[1] for name in _names()]
+    return [_built(name, settings.EXIT_TO, get_language() or "")[1] for name in _names()]
 
 
 def _names() -> list[str]:
@@ -67,7 +68,7 @@ def anyone(request: HttpRequest, name: str = "") -> HttpResponse:
     """Give a public page; nothing of the session is touched. Errors: Http404."""
     if name not in _names():
         raise Http404
-    html, mark = _built(name, settings.EXIT_TO)
+    html, mark = _built(name, settings.EXIT_TO, get_language() or "")
     is_known = request.headers.get("If-None-Match", "") == mark
     response = HttpResponseNotModified() if is_known else HttpResponse(html)
     response["Cache-Control"] = LIFE
@@ -79,11 +80,11 @@ def page(name: str, *, is_locked: bool) -> HttpResponse:
     """Return a public page in the place of a private one: for a visitor, or for somebody whose notebook is locked."""
     if is_locked:
         return HttpResponse(_rendered(name, settings.EXIT_TO, is_locked=True))
-    return HttpResponse(_built(name, settings.EXIT_TO)[0])
+    return HttpResponse(_built(name, settings.EXIT_TO, get_language() or "")[0])
 
 
 @cache
-def _built(name: str, exit_to: str) -> tuple[str, str]:
+def _built(name: str, exit_to: str, _language: str) -> tuple[str, str]:
     html = _rendered(name, exit_to)
     return html, f'"{hashlib.sha256(html.encode()).hexdigest()[:16]}"'
 

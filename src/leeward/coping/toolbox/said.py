@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.utils.formats import number_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from leeward.insights.helps import Help, HelpStrength
+from leeward.kernel import saying
 
 
 def strength(found: Help) -> str:
@@ -44,4 +44,4 @@ def span(low: float, high: float) -> str:
 def points(number: float) -> str:
     """Return points as people write them: one decimal, none where it is a whole number."""
     rounded = round(number, 1) + 0.0  # adding nothing takes the minus off a rounded -0.04
-    return number_format(rounded, decimal_pos=0 if rounded == int(rounded) else 1)
+    return saying.number(rounded, get_language() or "", decimals=0 if rounded == int(rounded) else 1)

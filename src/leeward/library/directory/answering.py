@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from leeward.kernel import clock
+from leeward.kernel import addresses, clock
 from leeward.library import countries
 from leeward.library.assets import Built
 from leeward.library.build import Shelf
@@ -36,7 +36,7 @@ def named(path: str, accept_language: str, shelf: Shelf) -> tuple[tuple[str, str
     if path == MACHINE:
         return OPEN_TO_ALL
     guessed = countries.guess(accept_language, shelf.known) if path.rstrip("/") == FRONT else None
-    return (("Content-Location", f"{FRONT}/{guessed.lower()}"),) if guessed else ()
+    return (("Content-Location", addresses.address(f"{FRONT}/{guessed.lower()}", shelf.tag)),) if guessed else ()
 
 
 def is_ours(path: str) -> bool:

@@ -17,8 +17,8 @@ from django.utils.translation import override
 
 from leeward.kernel import clock
 from leeward.library import pages
-from leeward.library.assets import HTML, Built, built
-from leeward.library.build import Shelf, bare, squeeze_blanks
+from leeward.library.assets import Built, built
+from leeward.library.build import Shelf, bare
 from leeward.library.directory import page, showing, wording
 from leeward.library.directory.choice import Choice
 from leeward.library.directory.machine import JSON, document
@@ -35,29 +35,30 @@ class Directory:
     def __init__(self, shelf: Shelf) -> None:
         self.services = shelf.services
         self.known = shelf.known
-        self._assets = shelf.assets
-        self._links = shelf.links
+        self._shelf = shelf
         self._pages: dict[tuple[object, ...], Built] = {}
         self._lock = threading.Lock()
 
     def country(self, code: str, *, guessed: bool = False) -> Built:
         """Return the whole page of a country; a code without entries gets what to do then."""
         if code not in self.known:
-            return self._get((code,), lambda: page.elsewhere(code, self._frame(), self._chooser))
+            where = _address(code)
+            return self._get((code,), lambda: self._page(page.elsewhere(code, self._frame(), self._chooser), where))
         now = clock.now()
         asking = Asking(code, self.services, Choice(), now, guessed=guessed)
         # A check grows old while a server runs: then its page is another one.
-        return self._get((code, guessed, self._old(code, now.date())), lambda: self._safely(asking))
+        key, where = (code, guessed, self._old(code, now.date())), _address("" if guessed else code)
+        return self._get(key, lambda: self._page(self._safely(asking), where))
 
     def chosen(self, code: str, choice: Choice, *, at: datetime) -> Built:
         """Return the page of a country for a choice, made for this asking and said with the hour."""
         asking = Asking(code, self.services, choice, at, says_hour=True)
-        with override(pages.LANGUAGE):
-            return _page(self._country(asking))
+        with override(self._shelf.language):
+            return self._page(self._country(asking), _address(code))
 
     def machine(self) -> Built:
         """Return the list for programs."""
-        return self._get(("json",), lambda: document(self.services), kind=JSON)
+        return self._get(("json",), lambda: built(document(self.services), JSON))
 
     def warm(self) -> int:
         """Build the page of every country and the list for programs; return how many there are.
@@ -91,11 +92,14 @@ class Directory:
         here = (one for one in self.services if one.country == code)
         return tuple(one.id for one in here if showing.is_old(one, today=today))
 
-    def _get(self, key: tuple[object, ...], make: Callable[[], str], *, kind: str = HTML) -> Built:
+    def _page(self, html: str, path: str) -> Built:
+        return self._shelf.page(html, path)
+
+    def _get(self, key: tuple[object, ...], make: Callable[[], Built]) -> Built:
         if key not in self._pages:
-            with self._lock, override(pages.LANGUAGE):
+            with self._lock, override(self._shelf.language):
                 if key not in self._pages:
-                    self._pages[key] = _page(make()) if kind == HTML else built(make(), kind)
+                    self._pages[key] = make()
         return self._pages[key]
 
     @cached_property
@@ -104,17 +108,15 @@ class Directory:
 
     def _frame(self) -> dict[str, Any]:
         return {
-            "app_title": settings.APP_TITLE,
-            "links": self._links,
-            "exit_to": settings.EXIT_TO,
+            **pages.frame(self._shelf.links),
             "is_found": settings.SEARCH_ENGINES,
-            "lines_css": self._assets.address("lines.css"),
-            "lines_script": self._assets.address("lines.js"),
+            "lines_css": self._shelf.assets.address("lines.css"),
+            "lines_script": self._shelf.assets.address("lines.js"),
         }
 
 
-def _page(html: str) -> Built:
-    return built(squeeze_blanks(html), HTML)
+def _address(code: str) -> str:
+    return f"/helplines/{code.lower()}" if code else "/helplines"
 
 
 def title(code: str) -> str:

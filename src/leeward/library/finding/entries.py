@@ -16,12 +16,12 @@ from leeward.library.reading.collection import Collection
 NAMES = ("helpline", "hotline", "number", "phone", "call", "text", "chat", "crisis line")
 
 
-def of_collection(collection: Collection) -> Iterator[Entry]:
-    """Yield the pages of a collection in every language they are written in."""
-    for page in (*collection.originals.values(), *collection.translations.values()):
+def of_collection(collection: Collection, language: str) -> Iterator[Entry]:
+    """Yield the pages of a collection as somebody of this language gets them."""
+    for page in (reading.document for reading in collection.all_in(language)):
         titles = " ".join(title for title, _ in page.bodies)
         text = markdown.plain("\n\n".join([page.intro, *(words for _, words in page.bodies)]))
-        address = collection.address(page.slug, page.language)
+        address = collection.address(page.slug)
         yield Entry(address, page.title, page.summary, Kind.PAGE, page.words, f"{titles} {text}", page.language)
 
 

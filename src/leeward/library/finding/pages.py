@@ -9,9 +9,10 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
+from leeward.kernel import languages
 from leeward.library.finding.guarding import First, first
 from leeward.library.finding.index import Entry, Index, Kind
-from leeward.library.pages import LANGUAGE, Links, plain
+from leeward.library.pages import Links, plain
 from leeward.library.reading.next_steps import STEPS
 from leeward.library.reading.pages import Page
 
@@ -52,7 +53,7 @@ def search(index: Index, typed: str) -> Found:
 
 def pages() -> Iterator[Page]:
     """Yield the page to search on; the answers are given where it is asked (web)."""
-    yield Page(ADDRESS, LANGUAGE, gettext("Search"), form)
+    yield Page(ADDRESS, languages.SOURCE, gettext("Search"), form)
 
 
 def form(links: Links) -> str:
@@ -76,4 +77,4 @@ def _frame() -> dict[str, object]:
         "Search the pages to read, the things to try and the helplines. What is looked for is not kept, "
         "and nobody is told."
     )
-    return {"is_found": settings.SEARCH_ENGINES, "description": description, "language": LANGUAGE, "longest": LONGEST}
+    return {"is_found": settings.SEARCH_ENGINES, "description": description, "longest": LONGEST}

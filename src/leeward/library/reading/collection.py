@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from leeward.kernel.languages import LANGUAGES
 from leeward.library.reading import sources
 from leeward.library.reading.documents import Document, Unreadable, read_original, read_translation
 from leeward.library.reading.sources import Source
@@ -50,9 +51,10 @@ class Collection:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """Return the languages there is something in, the original first."""
-        folders = sorted(path.parent.name for path in self.content.glob(f"*/{self.name}"))
-        return (ORIGINAL, *(language for language in folders if language != ORIGINAL))
+        """Return the languages there is something in, the original first; of what is shipped, every one we speak."""
+        spoken = {one.tag for one in LANGUAGES} if self.content == CONTENT else set()
+        folders = {path.parent.name for path in self.content.glob(f"*/{self.name}")}
+        return (ORIGINAL, *sorted((spoken | folders) - {ORIGINAL}))
 
     @cached_property
     def translations(self) -> dict[tuple[str, str], Document]:

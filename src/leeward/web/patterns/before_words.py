@@ -9,14 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from django.utils.formats import number_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from leeward.insights.findings import Link, Strength, Untested
 from leeward.insights.results import NotEnough
 from leeward.journal.records import MOOD, PULL, SLEEP_HOURS, SLEEP_QUALITY, Series
 from leeward.journal.remarks.records import BEFORE, BESIDE
+from leeward.kernel import saying
 from leeward.web.patterns.dates import day_words
 from leeward.web.patterns.words import level
 
@@ -91,7 +91,9 @@ def amount(number: float) -> str:
     number = abs(number)
     decimals = next((count for count in range(1, _FINEST) if round(number, count) > 0), _FINEST if number else 1)
     rounded = round(number, decimals)
-    return level(rounded) if rounded == int(rounded) else number_format(rounded, decimal_pos=decimals)
+    return (
+        level(rounded) if rounded == int(rounded) else saying.number(rounded, get_language() or "", decimals=decimals)
+    )
 
 
 def place(number: float) -> str:

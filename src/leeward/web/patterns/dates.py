@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+
+from leeward.kernel import saying
 
 _NAMED_BY_DAY = 93  # days: over a longer stretch in another year, the months of an axis differ
 _EARLY, _MIDDLE = 10, 20  # the last days of the first and second third of a month
@@ -16,9 +17,7 @@ _EARLY, _MIDDLE = 10, 20  # the last days of the first and second third of a mon
 def day_words(ordinal: int, *, today: int) -> str:
     """Return "6 May", or "6 May 2024" in another year than today's."""
     day = date.fromordinal(ordinal)
-    return date_format(
-        day, pgettext("date", "j F") if is_this_year(ordinal, today=today) else pgettext("date", "j F Y")
-    )
+    return _said(day, saying.DAY if is_this_year(ordinal, today=today) else saying.DAY_AND_YEAR)
 
 
 def span_words(first: int, last: int, *, today: int) -> tuple[str, str]:
@@ -32,9 +31,7 @@ def short_day(ordinal: int, *, today: int) -> str:
     if ordinal == today:
         return _("today")
     day = date.fromordinal(ordinal)
-    return date_format(
-        day, pgettext("short date", "j M") if is_this_year(ordinal, today=today) else pgettext("short date", "M Y")
-    )
+    return _said(day, saying.SHORT if is_this_year(ordinal, today=today) else saying.SHORT_MONTH_AND_YEAR)
 
 
 def short_days(days: Sequence[int], *, today: int) -> list[str]:
@@ -42,14 +39,14 @@ def short_days(days: Sequence[int], *, today: int) -> list[str]:
     first, last = date.fromordinal(days[0]), date.fromordinal(days[-1])
     if days[-1] - days[0] >= _NAMED_BY_DAY or first.year != last.year or is_this_year(days[-1], today=today):
         return [short_day(day, today=today) for day in days]
-    before = [date_format(date.fromordinal(day), pgettext("short date", "j M")) for day in days[:-1]]
-    return [*before, date_format(last, pgettext("short date with year", "j M Y"))]
+    before = [_said(date.fromordinal(day), saying.SHORT) for day in days[:-1]]
+    return [*before, _said(last, saying.SHORT_AND_YEAR)]
 
 
 def about(ordinal: int, *, today: int) -> str:
     """Return roughly when, to a third of a month: "mid-May"."""
     day = date.fromordinal(ordinal)
-    month = date_format(day, pgettext("month", "F") if is_this_year(ordinal, today=today) else pgettext("month", "F Y"))
+    month = _said(day, saying.MONTH if is_this_year(ordinal, today=today) else saying.MONTH_AND_YEAR)
     if day.day <= _EARLY:
         return _("early %(month)s") % {"month": month}
     if day.day <= _MIDDLE:
@@ -60,3 +57,7 @@ def about(ordinal: int, *, today: int) -> str:
 def is_this_year(ordinal: int, *, today: int) -> bool:
     """Return whether the day lies in today's year."""
     return date.fromordinal(ordinal).year == date.fromordinal(today).year
+
+
+def _said(day: date, shape: str) -> str:
+    return saying.day(day, shape, get_language() or "")

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from django.utils.formats import number_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from leeward.insights.results import NotEnough, Shift, Trend
+from leeward.kernel import saying
 from leeward.web.patterns.dates import about, span_words
 
 _FAR_FROM_THE_EDGE = 7  # days: from here on a window is named by its own dates
@@ -187,17 +187,21 @@ def _levels(shift: Shift) -> tuple[str, str]:
     decimals = next((count for count in _DECIMALS if round(shift.before, count) != round(shift.after, count)), 1)
     # Adding nothing takes the minus off a rounded -0.04.
     before, after = (round(end, decimals) + 0.0 for end in (shift.before, shift.after))
-    return number_format(before, decimal_pos=decimals), number_format(after, decimal_pos=decimals)
+    return saying.number(before, get_language() or "", decimals=decimals), saying.number(
+        after, get_language() or "", decimals=decimals
+    )
 
 
 def tenths(number: float) -> str:
     """Return a number of a table, with one decimal."""
-    return number_format(round(number, 1) + 0.0, decimal_pos=1)  # adding nothing takes the minus off a rounded -0.04
+    return saying.number(
+        round(number, 1) + 0.0, get_language() or "", decimals=1
+    )  # adding nothing takes the minus off a rounded -0.04
 
 
 def level(number: float) -> str:
     """Return a level of a scale: "6", "5.5"."""
-    return number_format(number, decimal_pos=0 if number == int(number) else 1)
+    return saying.number(number, get_language() or "", decimals=0 if number == int(number) else 1)
 
 
 def looked_at(stood_out: Sequence[bool]) -> str:

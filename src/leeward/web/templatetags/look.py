@@ -107,6 +107,7 @@ def chips(bound: BoundField, label: str = "") -> dict[str, Any]:
             "value": part.data["value"],
             "label": part.choice_label,
             "checked": part.data["selected"],
+            "lang": part.data["attrs"].get("lang", ""),
         }
         for number, part in enumerate(bound.subwidgets)
     ]

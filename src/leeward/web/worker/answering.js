@@ -5,7 +5,7 @@ const BEHIND_MS = 400;
 
 /** With the numbers of a country come the helplines of it: whoever opened the one may need the other tonight. */
 async function bringLines(path) {
-  const lines = /^\/now\/[A-Za-z]{2}$/.test(path) ? path.toLowerCase().replace("/now", "/helplines") : "";
+  const lines = /^\/now\/[A-Za-z]{2}$/.test(plainOf(path)) ? path.toLowerCase().replace("/now", "/helplines") : "";
   if (lines && !(await copyOf(lines))) await refresh(lines);
 }
 
@@ -14,7 +14,7 @@ async function open(event, path) {
   const copy = await copyOf(path);
   if (!copy) {
     const fresh = refresh(path);
-    event.waitUntil(fresh.then(mend).then(() => bringLines(path)));
+    event.waitUntil(fresh.then(mend).then(() => bringLines(path)).then(() => meet(tongueOf(path))));
     return (await Promise.race([fresh, wait(KEPT.patience.public)])) || instead(path);
   }
   if (!FIXED.has(path)) event.waitUntil(wait(BEHIND_MS).then(() => refresh(path)).then(mend).then(() => bringLines(path)));
@@ -32,7 +32,17 @@ async function instead(path) {
   if (path.includes(".")) return (await likeIt((other) => stemOf(other) === stemOf(path))) || Response.error();
   // Never another country's numbers in the place of those that were asked for.
   const pages = { "/now": NOW_PAGE, "/helplines": LINES_PAGE }[path];
-  return (pages && (await likeIt((other) => pages.test(other)))) || (await copyOf(OFFLINE)) || lastResort();
+  const like = pages && (await likeIt((other) => pages.test(other)));
+  return like || (await inOther(path)) || (await copyOf(OFFLINE)) || lastResort();
+}
+
+/** What stands in for a page in another language: the same in the browser's, or what works without a network in it. */
+async function inOther(path) {
+  const tongue = tongueOf(path);
+  if (!tongue) return undefined;
+  const plain = plainOf(path);
+  if (plain === OFFLINE) return copyOf(plain);
+  return (await copyOf(plain)) || (plain === "/now" && (await instead(plain))) || copyOf(inTongue(OFFLINE, tongue));
 }
 
 /** When there is not even a copy: what to do, in plain words. */
@@ -58,9 +68,11 @@ async function likeness(path) {
 async function through(request, path) {
   const answer = await Promise.race([fetch(request).catch(() => undefined), wait(KEPT.patience.private)]);
   if (!isAway(answer)) return answer;
-  const other = await likeness(path);
+  const [other, tongue] = [await likeness(path), await spoken()];
   // Under its own address, so that what is on the screen is what the address says; the mark lets it say why it came.
-  return other === OFFLINE ? instead(OFFLINE) : Response.redirect(`${other}#no-network`, 302);
+  if (other === OFFLINE) return (await copyOf(inTongue(OFFLINE, tongue))) || instead(OFFLINE);
+  const said = (await copyOf(inTongue(other, tongue))) ? inTongue(other, tongue) : other;
+  return Response.redirect(`${said}#no-network`, 302);
 }
 
 /** The page a form was sent from: browsers do not always say which, and then it is the one that somebody looks at. */
@@ -104,8 +116,10 @@ addEventListener("fetch", (event) => {
 
 addEventListener("message", (event) => {
   const answer = async () => {
-    const outcomes = await bringAll(KEPT.wish);
+    const tongue = tongueOf(new URL(event.source?.url || location.href).pathname);
+    const outcomes = await bringAll(KEPT.wish.map((path) => inTongue(path, tongue)));
     event.ports[0]?.postMessage({ isKept: outcomes.every((one) => one === "kept"), isFull: outcomes.includes("full") });
   };
   if (event.data === "keep") event.waitUntil(answer());
+  if (event.data?.language) event.waitUntil(hear(event.data.language));
 });

@@ -1,6 +1,6 @@
 // The service worker: keeps what anyone may read, for the time without a network. A private page is never kept, never
 // looked at and never held up; what waits in IndexedDB is nothing to it. No library: it has to be read in one sitting.
-// KEPT stands above this line: {version, always, fixed, wish, instead, leaving, patience, reminder, bare}, made by web/offline.py; its version is a hash of all of it.
+// KEPT stands above this line: {version, always, fixed, wish, instead, leaving, languages, patience, reminder, bare}, made by web/offline.py; its version is a hash of all of it.
 
 const OURS = "open-";
 const NAME = OURS + KEPT.version;
@@ -14,7 +14,8 @@ const STEMS = new Set(KEPT.fixed.map(stemOf));
 const OFFLINE = "/without-network";
 
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
-const isOurs = (path) => LISTED.has(path) || NOW_PAGE.test(path) || LINES_PAGE.test(path) || STEMS.has(stemOf(path));
+const isPage = (path) => LISTED.has(path) || NOW_PAGE.test(path) || LINES_PAGE.test(path);
+const isOurs = (path) => isPage(plainOf(path)) || STEMS.has(stemOf(path));
 
 /** Ask the server as anyone would, without cookies: whatever comes back, anyone may read it. */
 function ask(path) {
@@ -82,7 +83,7 @@ async function likeIt(fits) {
 /** A page whose country was guessed says which country's it is: it is kept for that one too, unless that one is here. */
 async function keepAsNamed(answer) {
   const path = answer.headers.get("Content-Location") || "";
-  if (LINES_PAGE.test(path) && !(await copyOf(path))) await keep(path, answer);
+  if (LINES_PAGE.test(plainOf(path)) && !(await copyOf(path))) await keep(path, answer);
 }
 
 /** Fetch and keep; what is not to be kept is given back all the same. */
@@ -128,17 +129,4 @@ async function mend() {
   const missing = [];
   for (const path of [...KEPT.fixed, ...KEPT.always]) if (!(await copyOf(path))) missing.push(path);
   await bringAll(missing);
-}
-
-/** Carry over what a person kept or opened on demand, and let go of all but the version before this one. */
-async function takeOver() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== NAME);
-  for (const name of names.slice(0, -1)) await caches.delete(name);
-  const [before] = await olderShelves();
-  for (const { url } of before ? await before.keys() : []) {
-    const { pathname } = new URL(url);
-    const copy = isOurs(pathname) && !STEMS.has(stemOf(pathname)) && (await before.match(pathname, { ignoreVary: true }));
-    const cache = await caches.open(NAME);
-    if (copy && !(await cache.match(pathname, { ignoreVary: true }))) await keep(pathname, copy);
-  }
 }

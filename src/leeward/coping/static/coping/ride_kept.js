@@ -106,7 +106,7 @@ class Keeping {
       button.disabled = false;
     });
     this.page.addEventListener("click", (event) => {
-      const link = event.target instanceof Element ? event.target.closest("a[href^='/try/ride']") : undefined;
+      const link = event.target instanceof Element ? event.target.closest("a[href*='/try/ride']") : undefined;
       if (!this.steps || !(link instanceof HTMLAnchorElement)) return;
       event.preventDefault();
       this.go(link.href);

@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
 from leeward.journal.themes.lists import WordList
+from leeward.kernel import saying
 from leeward.web.patterns.themes.kept import KeptMonths, KeptThemes, Told
 
 MOST_SHOWN = 12
@@ -126,9 +126,9 @@ def table(
 
 def month_name(first_day: int) -> str:
     """Return "May 2026"."""
-    return date_format(date.fromordinal(first_day), pgettext("month", "F Y"))
+    return saying.day(date.fromordinal(first_day), saying.MONTH_AND_YEAR, get_language() or "")
 
 
 def short_month(first_day: int) -> str:
     """Return "May"."""
-    return date_format(date.fromordinal(first_day), pgettext("short month", "M"))
+    return saying.day(date.fromordinal(first_day), saying.SHORT_MONTH, get_language() or "")

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
 from leeward.journal.records import Tag
+from leeward.kernel import saying
 from leeward.web.patterns.before_words import quoted
 from leeward.web.patterns.cards import Card, Finding, card, own_ends
 from leeward.web.patterns.chart import Chart, Frame, chart
@@ -100,7 +100,7 @@ def _ends(finding: Finding) -> tuple[float, float]:
 
 def month_name(month: Month) -> str:
     """Return "May 2026"."""
-    return date_format(date.fromordinal(month.first_day), pgettext("month", "F Y"))
+    return saying.day(date.fromordinal(month.first_day), saying.MONTH_AND_YEAR, get_language() or "")
 
 
 def _numbers(month: Month, finding: Finding) -> list[str]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
-from django.utils.translation import pgettext
+from django.utils.translation import get_language
 
+from leeward.kernel import saying
 from leeward.web.patterns.chart import WIDTH, Frame
 
 _NAMED = 14  # days: a column this narrow has no room for a name
@@ -46,7 +46,7 @@ def months(frame: Frame) -> list[Month]:
 def _month(frame: Frame, first: int, last: int, *, is_shaded: bool) -> Month:
     left, right = _edge(frame, first), _edge(frame, last + 1)
     is_named = last - first + 1 >= _NAMED
-    short = date_format(date.fromordinal(first), pgettext("short month", "M")) if is_named else ""
+    short = saying.day(date.fromordinal(first), saying.SHORT_MONTH, get_language() or "") if is_named else ""
     return Month(
         first_day=first,
         last_day=last,

@@ -21,5 +21,7 @@ startScales();
 // The service worker (web/offline.py); a browser that refuses it loses nothing else.
 const workers = navigator.serviceWorker;
 workers?.register("/worker.js", { updateViaCache: "none" }).catch(() => {});
+// In which language this is, so that what stands in for it without a network is in the same.
+workers?.ready.then(({ active }) => active?.postMessage({ language: document.documentElement.lang })).catch(() => {});
 // Once the site stands on a home screen, all that anyone may read is kept.
 addEventListener("appinstalled", async () => (await workers?.ready)?.active?.postMessage("keep"));
