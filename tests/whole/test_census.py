@@ -109,6 +109,7 @@ def _draft_and_locked_words(context, page) -> None:
     other.goto("/you")
     person.lock(other)
     waiting.wait_for_url("**/unlock*")
+    page.wait_for_url("**/unlock*")  # it locks itself, too; going on before would cross its way
 
 
 def test_what_was_typed_is_found_nowhere(served, open_profile, profile: Path, tmp_path: Path):
