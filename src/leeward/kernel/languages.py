@@ -26,9 +26,9 @@ class Language(NamedTuple):
 
 LANGUAGES = (
     Language(SOURCE, "English"),
-    Language("es", "Español"),
-    Language("fr", "Français"),
-    Language("de", "Deutsch"),
+    Language("es", "Español", whole=frozenset(("interface", "content"))),
+    Language("fr", "Français", whole=frozenset(("interface",))),
+    Language("de", "Deutsch", whole=frozenset(("interface",))),
     Language("ar", "العربية", is_rtl=True),
 )
 BY_TAG = {one.tag: one for one in LANGUAGES}

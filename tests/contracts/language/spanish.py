@@ -125,11 +125,11 @@ WORDS: tuple[Rule, ...] = (
     ),
     Rule(
         name="distance, or a guess who is reading",
-        pattern=r"\busted(?:es)?\b|(?<!\bla )\bbienvenid[oa]s?\b|\w+(?:@s?|[oa]/[oa]s?|xs)\b(?<!\.mx)|\b(?:estás|eres|estés|seas|te\s+sientes|sentirte)\s+(?:muy\s+|tan\s+)?(?:sol|cansad|segur|preparad|list|tranquil|nervios|agotad|perdid|preocupad|asustad|enfadad|content)[oa]\b",
+        pattern=r"\busted(?:es)?\b|(?<!\bla )\bbienvenid[oa]s?\b|\w+(?:@s?(?!\w)|(?:[oa]/[oa]s?|xs)\b(?<!\.mx))|\b(?:estás|eres|estés|seas|te\s+sientes|sentirte)\s+(?:muy\s+|tan\s+)?(?:sol|cansad|segur|preparad|list|tranquil|nervios|agotad|perdid|preocupad|asustad|enfadad|content)[oa]\b",
         instead="tú, y frases que no dicen el género de quien lee: «te damos la bienvenida», «sin compañía», «con cansancio»",
         source="docs/translating.md",
-        catches=("Si usted quiere", "Bienvenida", "No estás solo.", "Cuando estés lista", "amig@s", "solo/a"),
-        leaves=("Te damos la bienvenida.", "Solo tú lo lees.", "Tienes compañía.", "y/o"),
+        catches=("Si usted quiere", "Bienvenida", "No estás solo.", "Cuando estés lista", "amig@s", "amig@", "solo/a"),
+        leaves=("Te damos la bienvenida.", "Solo tú lo lees.", "Tienes compañía.", "y/o", "name@example.org"),
         where=Where.SCREEN,
     ),
 )
