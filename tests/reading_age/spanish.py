@@ -1,7 +1,7 @@
 """Two measures of how easy a Spanish text is to read. Pure.
 
 Fernandez-Huerta (1959): 206.84 - 60 syllables a word - 1.02 words a sentence, in the form corrected by Law (2011).
-Fernandez-Huerta (1959): 206.84 - 60 syllables a word - 1.02 words a sentence, as corrected by Law (2011).
+Szigriszt-Pazos (1993): 206.835 - 62.3 syllables a word - words a sentence, on the INFLESZ steps of Barrio-Cantalejo
 (2008): over 80 very easy, over 65 quite easy (the primary years), over 55 ordinary. Higher is easier in both.
 
 Syllables by the rules of the spelling: a group of vowels is one where it is a diphthong, two where two strong vowels
