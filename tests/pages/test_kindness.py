@@ -62,11 +62,12 @@ def said_in_spanish(tmp_path, monkeypatch):
         translations.activities.cache_clear()
         activities._shipped.cache_clear()
 
+    (tmp_path / "es").mkdir()
+    monkeypatch.setattr(translations, "CONTENT", tmp_path)
+    forget()
     waiting = standing.waiting("es")["kindness.json"][KIND[0].key]
     words = waiting | {"title": "Uno", "neutral": {"title": "Dos", "steps": ["Tres", "Cuatro", "Cinco"]}}
-    (tmp_path / "es").mkdir()
     (tmp_path / "es" / "kindness.json").write_text(json.dumps([words]))
-    monkeypatch.setattr(translations, "CONTENT", tmp_path)
     forget()
     yield
     monkeypatch.undo()

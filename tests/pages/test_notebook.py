@@ -58,14 +58,14 @@ def test_an_empty_notebook_begins_with_one_number(ana_browser):
 
 def test_days_stand_newest_first(ana_browser, kept):
     words = page(ana_browser).split('class="notebook__days"')[1]
-    days = [words.index(name) for name in ("Today", "Friday 20 November", "Tuesday 17 November")]
+    days = [words.index(name) for name in ("Today", "Friday, 20 November", "Tuesday, 17 November")]
     assert days == sorted(days)
     assert words.index("Day 0.") < words.index("Day 9.")
 
 
 def test_gaps_are_silent(ana_browser, kept):
     words = page(ana_browser)
-    assert "Saturday 21 November" not in words.split('class="notebook__days"')[1]
+    assert "Saturday, 21 November" not in words.split('class="notebook__days"')[1]
     assert not any(word in words.lower() for word in ("missed", "streak", "in a row", "no entry", "skipped"))
 
 
@@ -81,8 +81,8 @@ def test_a_page_ends_and_the_next_one_goes_on(ana_browser, kept):
 
 def test_a_day_can_be_jumped_to(ana_browser, kept):
     words = page(ana_browser, "/notebook?until=2026-10-01").split('class="notebook__days"')[1]
-    assert "Thursday 1 October" not in words
-    assert words.index("Wednesday 30 September") > 0
+    assert "Thursday, 1 October" not in words
+    assert words.index("Wednesday, 30 September") > 0
 
 
 @pytest.mark.parametrize("until", ["x", "2026-02-30", "0001-01-01", "9999-12-31", "", "2026-11-23'--"])
@@ -97,8 +97,8 @@ def test_any_month_can_be_looked_at(ana_browser, kept, month):
 
 def test_the_month_links_only_days_with_something_on_them(ana_browser, kept):
     words = page(ana_browser).split("calendar__month")[1].split("</table>")[0]
-    assert 'aria-label="Friday 20 November"' in words
-    assert 'aria-label="Thursday 19 November"' not in words
+    assert 'aria-label="Friday, 20 November"' in words
+    assert 'aria-label="Thursday, 19 November"' not in words
 
 
 def test_a_damaged_notebook_says_how_many_are_missing(ana_browser, ana):

@@ -183,7 +183,7 @@ class TestChanging:
     def test_it_reads_whole(self, ana_browser, address):
         words = page(ana_browser, address)
         assert "First words." in words
-        assert "Monday 23 November 2026, 20:15" in words
+        assert "Monday, 23 November 2026, 20:15" in words
 
     def test_a_correction_keeps_moment_and_prompt(self, ana_browser, ana, address):
         with clock.frozen(NOW + timedelta(minutes=4)):
