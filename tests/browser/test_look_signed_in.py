@@ -9,7 +9,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PAGES = ("/", "/check-in", "/write", "/notebook", "/search", "/patterns", "/notebook/tags", "/notebook/scales")
 PAGES += ("/you", "/you/preferences", "/you/passphrase", "/you/code", "/you/sign-ins", "/you/leave", "/bring")
-PAGES += ("/patterns/before", "/patterns/signs", "/patterns/how")
+PAGES += ("/patterns/before", "/patterns/signs", "/patterns/how", "/bring/phone")
 WORDS = "The harbour was quiet this morning."
 
 
