@@ -29,7 +29,7 @@ LANGUAGES = (
     Language("es", "Español", whole=frozenset(("interface", "content"))),
     Language("fr", "Français", whole=frozenset(("interface",))),
     Language("de", "Deutsch", whole=frozenset(("interface",))),
-    Language("ar", "العربية", is_rtl=True),
+    Language("ar", "العربية", is_rtl=True, whole=frozenset(("interface",))),
 )
 BY_TAG = {one.tag: one for one in LANGUAGES}
 TRANSLATED = tuple(one for one in LANGUAGES if one.tag != SOURCE)

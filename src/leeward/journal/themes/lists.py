@@ -6,6 +6,7 @@ Source: INSIGHTS.md 6.1 (a small editable list); CLINICAL.md R20 (no method, no 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ from leeward.journal.themes.counting import words
 
 MOST_LISTS = 20
 MOST_WORDS = 400  # characters of one list
+# A comma or a semicolon, the Arabic ones too, or a new line.
+PARTS = re.compile(r"[,;\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\n]")
 
 
 class WordList(Quiet, frozen=True, array_like=True, gc=False):
@@ -57,7 +60,7 @@ def starting_lists() -> list[WordList]:
 
 def parted(text: str) -> list[str]:
     """Return the words of a list as typed: commas and lines part them."""
-    words = (" ".join(part.split()) for part in text.replace("\n", ",").replace(";", ",").split(","))
+    words = (" ".join(part.split()) for part in PARTS.split(text))
     return list(dict.fromkeys(word for word in words if word))
 
 
