@@ -296,7 +296,7 @@ def test_pages_of_rooms_are_joined_in_and_kept_on_wish(phone, gate, monkeypatch)
     assert not phone.get_by_text("not on this device yet").is_visible()
     gate.way = "shut"
     phone.get_by_role("link", name="A page of a room").click()
-    assert phone.get_by_role("link", name="Call 112").first.is_visible()
+    phone.get_by_role("link", name="Call 112").first.wait_for()
 
 
 def test_the_shortcuts_of_the_icon_begin_with_now(client):

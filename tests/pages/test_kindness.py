@@ -60,6 +60,7 @@ def said_in_spanish(tmp_path, monkeypatch):
 
     def forget():
         translations.activities.cache_clear()
+        translations.evidence.cache_clear()
         activities._shipped.cache_clear()
 
     (tmp_path / "es").mkdir()
