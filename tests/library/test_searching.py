@@ -90,6 +90,17 @@ def test_flat_words_stay_flat(text: str):
         ("took something", First.HURT),
         ("it wont stop bleeding", First.HURT),
         ("emergency", First.HURT),
+        ("I took too many pills", First.HURT),
+        ("he swallowed bleach", First.HURT),
+        ("I overdosed and I want to die", First.HURT),
+        ("tomé pastillas", First.HURT),
+        ("ich habe Tabletten geschluckt", First.HURT),
+        ("how to overdose", First.HELP),
+        ("how many pills", First.HELP),
+        ("أريد أن أموت", First.LIFE),
+        ("أخذت حبوب كثيرة", First.HURT),
+        ("كيف أموت", First.HELP),
+        ("انتظار", First.NOTHING),
         ("scars", First.NOTHING),
         ("changing", First.NOTHING),
         ("killing time on a sunday", First.NOTHING),
@@ -101,13 +112,19 @@ def test_what_comes_first(typed: str, what: First):
     assert first(typed, vocabulary=INDEX.vocabulary) is what
 
 
+@pytest.mark.parametrize("typed", ["I took too many pills", "swallowed bleach", "how to overdose"])
+def test_where_a_way_is_named_there_are_no_matches_whatever_comes_first(typed: str):
+    assert search(INDEX, typed).hits == ()
+
+
 @pytest.mark.parametrize(("name", "phrase"), WORDS)
 def test_every_guarded_phrase_is_caught_and_one_for_ways_finds_no_pages(name: str, phrase: str):
     found = search(INDEX, f"please {phrase} now")
 
     assert found.first is not First.NOTHING
     if name == "method":
-        assert (found.first, found.hits) == (First.HELP, ())
+        assert found.hits == ()
+        assert first(phrase) is First.HELP
     assert phrase == flat(phrase)
 
 

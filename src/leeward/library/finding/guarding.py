@@ -37,6 +37,7 @@ class Guarded(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     life: tuple[str, ...]
     hurt: tuple[str, ...]
     method: tuple[str, ...]
+    asking: tuple[str, ...]
 
 
 @cache
@@ -46,21 +47,32 @@ def everything() -> dict[str, Guarded]:
 
 
 def first(typed: str, *, vocabulary: AbstractSet[str] = frozenset()) -> First:
-    """Return what comes first. A word of `vocabulary` stands for itself and is never taken for another."""
+    """Return what comes first. A word of `vocabulary` stands for itself and is never taken for another.
+
+    What has happened to a body comes before everything else, also where it is said what was taken.
+    """
     words = all_words(typed)
     if not words:
         return First.NOTHING
-    every = everything().values()
-    if _has(words, [phrase for one in every for phrase in one.method], vocabulary):
+    has_happened = _has(words, "hurt", vocabulary)
+    if _has(words, "method", vocabulary) and (not has_happened or _is_asking(words)):
         return First.HELP
-    if _has(words, [phrase for one in every for phrase in one.life], vocabulary):
-        return First.LIFE
-    if _has(words, [phrase for one in every for phrase in one.hurt], vocabulary):
+    if has_happened:
         return First.HURT
-    return First.NOTHING
+    return First.LIFE if _has(words, "life", vocabulary) else First.NOTHING
 
 
-def _has(words: Sequence[str], phrases: Sequence[str], vocabulary: AbstractSet[str]) -> bool:
+def names_a_way(typed: str, *, vocabulary: AbstractSet[str] = frozenset()) -> bool:
+    """Return whether a way of getting hurt is named: then there are no matches, whatever comes first."""
+    return _has(all_words(typed), "method", vocabulary)
+
+
+def _is_asking(words: Sequence[str]) -> bool:
+    return any(words[0] in one.asking for one in everything().values())
+
+
+def _has(words: Sequence[str], kind: str, vocabulary: AbstractSet[str]) -> bool:
+    phrases = (phrase for one in everything().values() for phrase in getattr(one, kind))
     return any(_stands_in(words, phrase.split(), vocabulary) for phrase in phrases)
 
 
@@ -74,4 +86,6 @@ def _stands_in(words: Sequence[str], phrase: Sequence[str], vocabulary: Abstract
 
 
 def _is(typed: str, word: str, vocabulary: AbstractSet[str]) -> bool:
-    return typed == word or (typed not in vocabulary and is_meant(typed, word, shortest=SHORTEST_SLIP))
+    # One letter makes another word too easily in Arabic: waiting is a letter from the word for suicide.
+    may_slip = word.isascii() and typed not in vocabulary
+    return typed == word or (may_slip and is_meant(typed, word, shortest=SHORTEST_SLIP))

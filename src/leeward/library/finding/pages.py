@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from leeward.kernel import languages
-from leeward.library.finding.guarding import First, first
+from leeward.library.finding.guarding import First, first, names_a_way
 from leeward.library.finding.index import Entry, Index, Kind
 from leeward.library.pages import Links, plain
 from leeward.library.reading.next_steps import STEPS
@@ -28,7 +28,11 @@ KINDS: Mapping[Kind, str | Promise] = {
 # What stands in the place of matches, and where nothing was found.
 DOORS = ("now", "people", "try", "ride")
 # What comes first, by what was looked for.
-FIRST = {First.LIFE: ("life", "people"), First.HURT: ("hurt", "now"), First.HELP: ("people", "life", "hurt", "try")}
+FIRST = {
+    First.LIFE: ("life", "people"),
+    First.HURT: ("hurt", "now", "life"),
+    First.HELP: ("people", "life", "hurt", "try"),
+}
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -40,10 +44,10 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def search(index: Index, typed: str) -> Found:
-    """Return the answer to a search. Who looks for ways to get hurt gets people, and no matches."""
+    """Return the answer to a search. Where a way to get hurt is named there are people, and no matches."""
     typed = " ".join(typed.split())[:LONGEST]
     guarded = first(typed, vocabulary=index.vocabulary)
-    if guarded is First.HELP:
+    if names_a_way(typed, vocabulary=index.vocabulary):
         return Found(typed, guarded, ())
     hits = tuple(index.find(typed))
     # People stand first already then, for the reader's own country; a list of other countries would push the rest away.
