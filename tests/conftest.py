@@ -6,6 +6,7 @@ import os
 import hypothesis
 import pytest
 
+from tests.mending import is_cut_off, mend
 from tests.open_data import NOT_HERE
 
 # How long an example takes depends on what else the machine does: no test may fail for that.
@@ -26,6 +27,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=[item for item in items if "slow" in item.keywords])
         items[:] = kept
     items.sort(key=lambda item: "browser" in item.keywords)
+
+
+@pytest.fixture(autouse=True)
+def _whole_connection(django_db_blocker):
+    """Give each test a connection in order, whatever a request of the test before left behind."""
+    from django.db import connection
+
+    if is_cut_off(connection):
+        with django_db_blocker.unblock():
+            mend(connection)
 
 
 @pytest.hookimpl(hookwrapper=True)
