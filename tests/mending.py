@@ -1,9 +1,9 @@
 """Mends the one connection that a live server shares with its test, when a request outlived the test before.
 
 A page that goes may still be sending something (a draft, a note) when its test ends; then pytest-django takes the
-database away in the middle of that request's transaction, and the connection is left without autocommit: every test
-after it in the same process would fail at its first `on_commit`. With a server of its own, as people run it, each thread
-has its own connection, and none of this exists.
+database away in the middle of that request's transaction, or two requests cross on the one connection, and it is left
+without autocommit: every test after it in the same process would fail at its first `on_commit`. As people run the
+server, each thread has a connection of its own, and none of this exists.
 """
 
 from __future__ import annotations
