@@ -11,7 +11,8 @@ from functools import cache
 import msgspec
 from django.utils.translation import get_language
 
-from leeward.kernel import languages
+from leeward.kernel import evidence, languages
+from leeward.kernel.evidence import Known, Source
 from leeward.movement import translations
 from leeward.movement.translations import CONTENT, EVIDENCE
 
@@ -45,25 +46,6 @@ class Movement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return set(needs) <= set(self.fits)
 
 
-class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where something was read, and what that is."""
-
-    what: str
-    address: str
-
-
-class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is known, in plain sentences; `sources` are keys of the same file."""
-
-    words: str
-    sources: tuple[str, ...]
-
-
-class _Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    evidence: dict[str, Evidence]
-    sources: dict[str, Source]
-
-
 def shipped(language: str = "") -> tuple[Movement, ...]:
     """Return every shipped movement in a language, the active one unless said; what nobody has translated is English.
 
@@ -94,7 +76,7 @@ def _said(movement: Movement, language: str) -> Movement:
 
 def version(movement: Movement) -> str:
     """Return the version of a movement's words, which a translation names."""
-    return translations.version(movement.title, *movement.steps, *movement.cautions)
+    return evidence.version(movement.title, *movement.steps, *movement.cautions)
 
 
 def titles() -> dict[str, str]:
@@ -103,8 +85,8 @@ def titles() -> dict[str, str]:
 
 
 @cache
-def _known() -> _Known:
-    return msgspec.json.decode((CONTENT / LANGUAGE / f"{EVIDENCE}.json").read_bytes(), type=_Known)
+def _known() -> Known:
+    return msgspec.json.decode((CONTENT / LANGUAGE / f"{EVIDENCE}.json").read_bytes(), type=Known)
 
 
 def evidence_words() -> dict[str, str]:
@@ -114,8 +96,6 @@ def evidence_words() -> dict[str, str]:
 
 def evidence_for(key: str) -> tuple[str, tuple[Source, ...]]:
     """Return what is known under this key of `evidence.json`, and where that was read."""
-    known, language = _known(), get_language() or LANGUAGE
-    found = known.evidence[key]
+    language = get_language() or LANGUAGE
     said = None if language == LANGUAGE else translations.evidence(language).get(key)
-    words = said.words if said is not None else found.words
-    return words, tuple(known.sources[source] for source in found.sources)
+    return _known().about(key, said)

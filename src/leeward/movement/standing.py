@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from leeward.kernel.evidence import THERE, standing_of, version
 from leeward.movement import movements, translations
 from leeward.movement.movements import Movement
-
-THERE, STALE, MISSING = "there", "stale", "missing"
 
 
 def standing(language: str) -> list[tuple[str, str]]:
@@ -29,19 +28,13 @@ def _pieces(language: str) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     for one in movements.shipped(movements.LANGUAGE):
         original = _original(one)
         known = translations.movements(language, one.set).get(one.key)
-        yield one.set, one.key, _state(known, original["of"]), original
+        yield one.set, one.key, standing_of(known, original["of"]), original
     said = translations.evidence(language)
     for key, words in movements.evidence_words().items():
-        original = {"of": translations.version(words), "words": words}
-        yield translations.EVIDENCE, key, _state(said.get(key), original["of"]), original
+        original = {"of": version(words), "words": words}
+        yield translations.EVIDENCE, key, standing_of(said.get(key), original["of"]), original
 
 
 def _original(one: Movement) -> dict[str, Any]:
     words = {"slug": one.key, "of": movements.version(one), "title": one.title, "steps": list(one.steps)}
     return {**words, "cautions": list(one.cautions)} if one.cautions else words
-
-
-def _state(found: translations.Words | translations.Sentence | None, of: str) -> str:
-    if found is None:
-        return MISSING
-    return THERE if found.of == of else STALE

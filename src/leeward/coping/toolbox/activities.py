@@ -12,7 +12,8 @@ from django.utils.translation import get_language
 
 from leeward.coping.toolbox import translations
 from leeward.coping.toolbox.translations import CONTENT, EVIDENCE, Plain
-from leeward.kernel import languages
+from leeward.kernel import evidence, languages
+from leeward.kernel.evidence import Known, Source
 
 # The language the activities were written in.
 LANGUAGE = languages.SOURCE
@@ -51,25 +52,6 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def is_own(self) -> bool:
         """Whether the person added it."""
         return self.group == OWN
-
-
-class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where something was read, and what that is."""
-
-    what: str
-    address: str
-
-
-class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is known, in one or two plain sentences; `sources` are keys of the same file."""
-
-    words: str
-    sources: tuple[str, ...]
-
-
-class _Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    evidence: dict[str, Evidence]
-    sources: dict[str, Source]
 
 
 def shipped(language: str = "") -> tuple[Activity, ...]:
@@ -111,12 +93,12 @@ def _said(activity: Activity, language: str) -> Activity:
 def version(activity: Activity) -> str:
     """Return the version of an activity's words, which a translation names."""
     plain = (activity.neutral.title, *activity.neutral.steps) if activity.neutral else ()
-    return translations.version(activity.title, *activity.steps, *activity.cautions, *plain)
+    return evidence.version(activity.title, *activity.steps, *activity.cautions, *plain)
 
 
 @cache
-def _known() -> _Known:
-    return msgspec.json.decode((CONTENT / LANGUAGE / f"{EVIDENCE}.json").read_bytes(), type=_Known)
+def _known() -> Known:
+    return msgspec.json.decode((CONTENT / LANGUAGE / f"{EVIDENCE}.json").read_bytes(), type=Known)
 
 
 def evidence_words() -> dict[str, str]:
@@ -129,14 +111,9 @@ def evidence_for(activity: Activity) -> tuple[str, tuple[Source, ...]]:
     known = _known()
     if activity.evidence not in known.evidence:
         return "", ()
-    found = known.evidence[activity.evidence]
-    return _evidence_words(activity.evidence, found), tuple(known.sources[key] for key in found.sources)
-
-
-def _evidence_words(key: str, found: Evidence) -> str:
     language = get_language() or LANGUAGE
-    said = None if language == LANGUAGE else translations.evidence(language).get(key)
-    return said.words if said is not None else found.words
+    said = None if language == LANGUAGE else translations.evidence(language).get(activity.evidence)
+    return known.about(activity.evidence, said)
 
 
 def public() -> tuple[Activity, ...]:

@@ -7,8 +7,7 @@ from typing import Any
 
 from leeward.coping.toolbox import activities, translations
 from leeward.coping.toolbox.activities import Activity
-
-THERE, STALE, MISSING = "there", "stale", "missing"
+from leeward.kernel.evidence import THERE, standing_of, version
 
 
 def standing(language: str) -> list[tuple[str, str]]:
@@ -31,11 +30,11 @@ def _pieces(language: str) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
         for one in activities.shipped(activities.LANGUAGE):
             if one.group == group:
                 original = _original(one)
-                yield group, one.key, _state(known.get(one.key), original["of"]), original
+                yield group, one.key, standing_of(known.get(one.key), original["of"]), original
     said = translations.evidence(language)
     for key, words in activities.evidence_words().items():
-        original = {"of": translations.version(words), "words": words}
-        yield translations.EVIDENCE, key, _state(said.get(key), original["of"]), original
+        original = {"of": version(words), "words": words}
+        yield translations.EVIDENCE, key, standing_of(said.get(key), original["of"]), original
 
 
 def _original(one: Activity) -> dict[str, Any]:
@@ -50,9 +49,3 @@ def _original(one: Activity) -> dict[str, Any]:
     if one.neutral:
         words |= {"neutral": {"title": one.neutral.title, "steps": list(one.neutral.steps)}}
     return words
-
-
-def _state(found: translations.Words | translations.Sentence | None, of: str) -> str:
-    if found is None:
-        return MISSING
-    return THERE if found.of == of else STALE

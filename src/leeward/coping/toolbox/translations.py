@@ -7,11 +7,12 @@ Shape: content/<language>/<group>.json is a list of Words, evidence.json one {ke
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from pathlib import Path
 
 import msgspec
+
+from leeward.kernel.evidence import Sentence
 
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 EVIDENCE = "evidence"
@@ -33,18 +34,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     steps: tuple[str, ...]
     cautions: tuple[str, ...] = ()
     neutral: Plain | None = None
-
-
-class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is known about a kind of activity, in another language."""
-
-    of: str
-    words: str
-
-
-def version(*texts: str) -> str:
-    """Return a short name of an original that changes with its words."""
-    return hashlib.sha256(msgspec.json.encode(texts)).hexdigest()[:12]
 
 
 @cache
